@@ -1,0 +1,45 @@
+#include "cli/command.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+
+namespace hoagiai {
+
+const std::vector<const Command*>& registered_command();
+
+std::vector<const Command*> all_commands() {
+    std::vector<const Command*> all = registered_command();
+    std::sort(all.begin(), all.end(), [](const Command* a, const Command* b) { return a->name < b->name; });
+    return all;
+}
+
+const std::vector<std::string>& Arguments::all(std::string_view option) const {
+    static const std::vector<std::string> nothing;
+    const auto found = values.find(option);
+    return found == values.end() ? nothing : found->second;
+}
+
+std::string Arguments::one(std::string_view option, std::string_view otherwise) const {
+    const auto& given = all(option);
+    return given.empty() ? std::string(otherwise) : given.back();
+}
+
+bool wants_colour(int stream) {
+    const char* no = std::getenv("NO_COLOR");
+    if (no && *no) return false;
+    const char* force = std::getenv("CLICOLOR_FORCE");
+    if (force && *force && std::string_view(force) != "0") return true;
+    return isatty(stream) != 0;
+}
+
+void print_diagnostics(const Diagnostics& diagnostics, const Arguments& arguments) {
+    for (const Diagnostic& diagnostic : diagnostics.all()) {
+        if (arguments.quiet && diagnostic.severity == Severity::note) continue;
+        std::fputs(render(diagnostic, arguments.language, wants_colour(2)).c_str(), stderr);
+    }
+}
+
+}  // namespace hoagiai

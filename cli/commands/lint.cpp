@@ -1,0 +1,50 @@
+// hoagiai lint: reads rule files, looks up names and types, and says all that is wrong, on standard output.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+
+#include "cli/command.h"
+#include "engine/authoring/lint.h"
+#include "engine/output/format.h"
+
+namespace hoagiai {
+
+namespace {
+
+int run(const Arguments& arguments) {
+    LintResult result = lint(arguments.all("RULES"), builtin_schema());
+    const Language language = arguments.language;
+    const std::string format = arguments.one("--format", "text");
+    if (format == "json") {
+        std::fputs(diagnostics_json(result.diagnostics, language).c_str(), stdout);
+    } else if (format == "text") {
+        for (const Diagnostic& diagnostic : result.diagnostics.all()) std::fputs(render(diagnostic, language, wants_colour(1)).c_str(), stdout);
+        const auto count = [&](Severity severity) {
+            return std::count_if(result.diagnostics.all().begin(), result.diagnostics.all().end(), [&](const Diagnostic& d) { return d.severity == severity; });
+        };
+        if (!arguments.quiet)
+            std::fputs((language == Language::vi ? fmt::format("{} tệp: {} lỗi, {} cảnh báo.\n", result.files, count(Severity::error), count(Severity::warning))
+                                                 : fmt::format("{} files: {} errors, {} warnings.\n", result.files, count(Severity::error), count(Severity::warning)))
+                           .c_str(),
+                       stdout);
+    } else {
+        std::fputs(language == Language::vi ? "lỗi[U002] usage: --format nhận text hoặc json\n" : "error[U002] usage: --format is text or json\n", stderr);
+        return exit_input;
+    }
+    if (result.unreadable) return exit_input;
+    const bool any = std::any_of(result.diagnostics.all().begin(), result.diagnostics.all().end(), [](const Diagnostic& d) { return d.severity != Severity::note; });
+    return any ? exit_findings : exit_nothing;
+}
+
+}  // namespace
+
+extern const Command command_lint;
+const Command command_lint = {"lint",
+                              {"Soát tệp quy tắc: đọc, tên, kiểu", "Check rule files: reading, names, types"},
+                              {{"RULES", {"Tệp hoặc thư mục quy tắc", "Rule files or folders"}, "PATH", true, true},
+                               {"--format", {"Dạng kết quả: text, json", "Output format: text, json"}, "FORMAT"},
+                               {"-q,--quiet", {"Không hiện dòng tổng kết", "No closing line"}}},
+                              run};
+
+}  // namespace hoagiai

@@ -1,0 +1,86 @@
+// The command line: the only file that sees CLI11. Commands describe their options in tables of our own.
+#include "cli/options.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+
+namespace hoagiai {
+
+namespace {
+
+/// --lang is needed before everything else, since help and errors speak it. An en… locale gives English, any other Vietnamese.
+Language language_of(int argc, char** argv) {
+    std::string chosen;
+    for (int i = 1; i < argc; ++i) {
+        if (std::strcmp(argv[i], "--lang") == 0 && i + 1 < argc) chosen = argv[i + 1];
+        if (std::strncmp(argv[i], "--lang=", 7) == 0) chosen = argv[i] + 7;
+    }
+    if (chosen.empty())
+        for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
+            if (const char* value = std::getenv(name); value && *value && chosen.empty()) chosen = value;
+    return chosen.rfind("en", 0) == 0 ? Language::en : Language::vi;
+}
+
+}  // namespace
+
+int run_command_line(int argc, char** argv) {
+    const Language language = language_of(argc, argv);
+    const bool vietnamese = language == Language::vi;
+    CLI::App app(vietnamese ? "hoagiai: kiểm tra hồ sơ hòa giải ở cơ sở theo quy định của pháp luật" : "hoagiai: checks records of grassroots mediation against the law", "hoagiai");
+    app.require_subcommand(1);
+    app.set_help_flag("-h,--help", vietnamese ? "Hướng dẫn" : "Help");
+
+    struct Parsed {
+        const Command* command;
+        CLI::App* app;
+        std::map<std::string, std::vector<std::string>> lists;
+        std::map<std::string, bool> flags;
+    };
+    std::vector<std::unique_ptr<Parsed>> all;
+    std::string ignored_language;
+    for (const Command* command : all_commands()) {
+        auto parsed = std::make_unique<Parsed>();
+        parsed->command = command;
+        parsed->app = app.add_subcommand(std::string(command->name), say(command->summary, language));
+        parsed->app->set_help_flag("-h,--help", vietnamese ? "Hướng dẫn" : "Help");
+        parsed->app->add_option("--lang", ignored_language, vietnamese ? "Ngôn ngữ: vi hoặc en" : "Language: vi or en")->check(CLI::IsMember({"vi", "en"}))->type_name("vi|en");
+        for (const OptionSpec& option : command->options) {
+            const std::string name(option.name), key = name.substr(name.find_last_of(',') == std::string::npos ? 0 : name.find_last_of(',') + 1);
+            if (option.value.empty() && name.front() == '-') {
+                parsed->app->add_flag(name, parsed->flags[key], say(option.help, language));
+                continue;
+            }
+            CLI::Option* made = parsed->app->add_option(name, parsed->lists[key], say(option.help, language));
+            made->type_name(std::string(option.value));
+            if (!option.repeatable) made->expected(1);
+            if (option.repeatable && name.front() == '-') made->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+            if (option.required) made->required();
+        }
+        all.push_back(std::move(parsed));
+    }
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::CallForHelp& help) {
+        return app.exit(help);
+    } catch (const CLI::ParseError& error) {
+        std::fprintf(stderr, "%s: %s\n%s\n", vietnamese ? "lỗi[U001]" : "error[U001]", error.what(), vietnamese ? "Xem: hoagiai LỆNH --help" : "See: hoagiai COMMAND --help");
+        return exit_input;
+    }
+    for (const auto& parsed : all) {
+        if (!parsed->app->parsed()) continue;
+        Arguments arguments;
+        arguments.language = language;
+        for (const auto& [name, values] : parsed->lists)
+            if (!values.empty()) arguments.values[name] = values;
+        for (const auto& [name, given] : parsed->flags)
+            if (given) arguments.values[name] = {"true"};
+        arguments.quiet = arguments.has("--quiet");
+        arguments.verbose = arguments.has("--verbose");
+        return parsed->command->run(arguments);
+    }
+    return exit_input;
+}
+
+}  // namespace hoagiai

@@ -1,0 +1,43 @@
+#include "engine/authoring/lint.h"
+
+#include <algorithm>
+
+#include "engine/checking/load_rules.h"
+
+namespace hoagiai {
+
+namespace {
+
+inline constexpr DiagnosticKind unknown_file{"B023", "no-rule-file"};
+
+}  // namespace
+
+const std::vector<const Lint*>& registered_lint();
+
+std::vector<const Lint*> all_lints() {
+    std::vector<const Lint*> all = registered_lint();
+    std::sort(all.begin(), all.end(), [](const Lint* a, const Lint* b) { return a->kind.code < b->kind.code; });
+    return all;
+}
+
+LintResult lint(const std::vector<std::string>& paths, const std::shared_ptr<const Schema>& schema) {
+    LintResult result;
+    const RuleFiles found = find_rule_files(paths, result.diagnostics);
+    result.unreadable = found.unreadable;
+    result.files = found.files.size();
+    for (const RuleFile& file : found.files) {
+        if (!file.root || file.kind == FileKind::tests || file.kind == FileKind::profile) continue;
+        if (file.kind == FileKind::other) {
+            Place place = file.root->entries.empty() ? file.root->place() : file.root->entries.front().key.place();
+            result.diagnostics.add(unknown_file, std::move(place), {"tệp này không phải bộ quy tắc, hồ sơ áp dụng hay tệp kiểm thử", "this file is no rulebook, profile or test file"},
+                                   {"khóa đầu tiên phải là `rulebook`, `profile` hoặc `tests`", "its first key must be `rulebook`, `profile` or `tests`"});
+            continue;
+        }
+        if (const auto book = load_rulebook(file, schema, result.diagnostics))
+            for (const Lint* one : all_lints()) one->look(*book, *one, result.diagnostics);
+    }
+    result.diagnostics.sort();
+    return result;
+}
+
+}  // namespace hoagiai

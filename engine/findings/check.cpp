@@ -1,0 +1,175 @@
+// The run: rules by units. Nothing is passed over in silence: every rule is counted for every unit, or named as not in force.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+#include "engine/findings/finding.h"
+
+namespace hoagiai {
+
+namespace {
+
+inline constexpr DiagnosticKind period_needed{"E002", "period-needed"};
+inline constexpr DiagnosticKind unknown_unit{"E003", "unknown-unit"};
+
+/// Ids from the top unit down, for the order of findings and for --unit.
+std::vector<std::string> id_path(const Dataset& data, EntityId entity, Row row) {
+    std::vector<std::string> ids;
+    while (row != no_row) {
+        ids.emplace_back(data.id(entity, row));
+        const LinkId parent = data.schema->parent_link(entity);
+        if (parent == none_id) break;
+        const LinkColumn& link = data[entity].links[parent];
+        row = link.supplied ? link.targets[row] : no_row;
+        entity = (*data.schema)[entity].links[parent].target;
+    }
+    std::reverse(ids.begin(), ids.end());
+    return ids;
+}
+
+class Run {
+public:
+    Run(CheckResult& result, const Records& records) : result_(result), data_(records.dataset) {}
+
+    void all() {
+        check_units();
+        for (std::size_t b = 0; b < result_.request.books.size(); ++b) {
+            const CheckedRulebook& book = *result_.request.books[b];
+            const Judge judge(book, data_, result_.request.as_of, result_.request.period);
+            for (std::size_t r = 0; r < book.rules.size(); ++r) one_rule(judge, b, r);
+        }
+        std::sort(result_.rules.begin(), result_.rules.end(),
+                  [&](const RuleCounts& x, const RuleCounts& y) { return result_.rule(x).id < result_.rule(y).id; });
+        std::sort(result_.not_in_force.begin(), result_.not_in_force.end());
+        sort_findings();
+    }
+
+private:
+    void check_units() {
+        for (const std::string& id : result_.request.units) {
+            bool known = false;
+            for (const Table& table : data_.tables) known = known || table.rows_by_id.count(id) > 0;
+            if (!known)
+                result_.diagnostics.add(unknown_unit, {},
+                                        {fmt::format("--unit {}: hồ sơ không có đơn vị nào mang mã này", id),
+                                         fmt::format("--unit {}: the records have no unit with this id", id)});
+        }
+    }
+
+    void one_rule(const Judge& judge, std::size_t b, std::size_t r) {
+        const CheckedRulebook& book = *result_.request.books[b];
+        const CheckedRule& rule = book.rules[r];
+        if (!judge.in_force(rule)) {
+            result_.not_in_force.push_back(rule.id);
+            return;
+        }
+        if (rule.reads_period && !result_.request.period) {
+            result_.diagnostics.add(period_needed, rule.decl->id.place(),
+                                    {fmt::format("quy tắc {} xét theo kỳ nhưng chưa cho biết kỳ nào", rule.id),
+                                     fmt::format("the rule {} reads the period, and none was given", rule.id)},
+                                    {"thêm --period, ví dụ --period 2023", "add --period, such as --period 2023"});
+            return;
+        }
+        RuleCounts counts;
+        counts.book = b;
+        counts.rule = r;
+        const Row size = data_[rule.entity].size;
+        for (Row row = 0; row < size; ++row) {
+            if (!selected(rule.entity, row)) continue;
+            try {
+                Outcome outcome = judge.judge(rule, row, false);
+                count(counts, outcome.status);
+                if (!result_.request.keep.count(outcome.status)) continue;
+                if (outcome.status == Status::unknown) outcome = judge.judge(rule, row, true);
+                result_.findings.push_back({b, r, row, std::move(outcome)});
+            } catch (const Overflow&) {
+                result_.diagnostics.add(value_overflow, rule.decl->id.place(),
+                                        {fmt::format("quy tắc {}, {} {}: phép tính vượt quá 64 bit", rule.id, (*data_.schema)[rule.entity].title.vi, data_.id(rule.entity, row)),
+                                         fmt::format("rule {}, {} {}: a number leaves 64 bits", rule.id, (*data_.schema)[rule.entity].name, data_.id(rule.entity, row))},
+                                        {"kiểm tra các con số rất lớn trong hồ sơ của đơn vị này", "look for very large numbers in this unit's records"});
+            }
+        }
+        result_.rules.push_back(counts);
+    }
+
+    static void count(RuleCounts& counts, Status status) {
+        switch (status) {
+            case Status::pass: ++counts.pass; break;
+            case Status::fail: ++counts.fail; break;
+            case Status::unknown: ++counts.unknown; break;
+            case Status::not_applicable: ++counts.not_applicable; break;
+            case Status::waived: ++counts.waived; break;
+        }
+    }
+
+    bool selected(EntityId entity, Row row) const {
+        if (result_.request.units.empty()) return true;
+        for (const std::string& id : id_path(data_, entity, row))
+            if (result_.request.units.count(id)) return true;
+        return false;
+    }
+
+    void sort_findings() {
+        struct Key {
+            std::vector<std::string> ids;
+            EntityId entity;
+            std::string_view rule;
+            std::size_t index;
+        };
+        std::vector<Key> keys;
+        keys.reserve(result_.findings.size());
+        for (std::size_t i = 0; i < result_.findings.size(); ++i) {
+            const CheckedRule& rule = result_.rule(result_.findings[i]);
+            keys.push_back({id_path(data_, rule.entity, result_.findings[i].row), rule.entity, rule.id, i});
+        }
+        std::sort(keys.begin(), keys.end(), [](const Key& a, const Key& b) {
+            return std::tie(a.ids, a.entity, a.rule, a.index) < std::tie(b.ids, b.entity, b.rule, b.index);
+        });
+        std::vector<Finding> sorted;
+        sorted.reserve(keys.size());
+        for (const Key& key : keys) sorted.push_back(std::move(result_.findings[key.index]));
+        result_.findings = std::move(sorted);
+    }
+
+    CheckResult& result_;
+    const Dataset& data_;
+};
+
+}  // namespace
+
+CheckResult run_check(CheckRequest request, const Records& records) {
+    CheckResult result;
+    result.request = std::move(request);
+    result.records = &records;
+    Run(result, records).all();
+    return result;
+}
+
+std::vector<UnitName> unit_path(const Dataset& data, EntityId entity, Row row) {
+    const Schema& schema = *data.schema;
+    std::vector<UnitName> path;
+    while (row != no_row) {
+        path.push_back({schema[entity].name, std::string(data.id(entity, row)), std::string(data.name(entity, row))});
+        const LinkId parent = schema.parent_link(entity);
+        if (parent == none_id) break;
+        const LinkColumn& link = data[entity].links[parent];
+        row = link.supplied ? link.targets[row] : no_row;
+        entity = schema[entity].links[parent].target;
+        if (row == no_row) return {path.rbegin(), path.rend()};
+    }
+    // Units that are derived from a field of the top one stand above it, the province first.
+    for (EntityId unit = static_cast<EntityId>(schema.entities.size()); unit-- > 0;) {
+        const auto& from = schema[unit].derived_from;
+        if (!from || from->first != entity || row == no_row || data.state(entity, from->second, row) != CellState::known) continue;
+        const Known value = data.value(entity, from->second, row);
+        if (value.is_text() && !value.as_text().options.empty()) {
+            const std::string& name = value.as_text().options.front().text;
+            path.push_back({schema[unit].name, name, name});
+        }
+    }
+    std::reverse(path.begin(), path.end());
+    return path;
+}
+
+}  // namespace hoagiai

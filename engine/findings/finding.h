@@ -1,0 +1,61 @@
+// What a check gives: every rule judged for every unit it is about. A finding holds only which rule, which row and the
+// outcome; its sentences and evidence are derived when a writer reaches it (message.h).
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "engine/checking/checked.h"
+#include "engine/evaluation/judge.h"
+#include "engine/records/load.h"
+
+namespace hoagiai {
+
+struct Finding {
+    std::size_t book = 0;  ///< index into CheckResult::books
+    std::size_t rule = 0;  ///< index into its rules
+    Row row = no_row;
+    Outcome outcome;
+};
+
+struct RuleCounts {
+    std::size_t book = 0, rule = 0;
+    std::uint64_t pass = 0, fail = 0, unknown = 0, not_applicable = 0, waived = 0;
+    std::uint64_t units() const { return pass + fail + unknown + not_applicable + waived; }
+};
+
+struct CheckRequest {
+    std::vector<std::shared_ptr<const CheckedRulebook>> books;
+    Day as_of = 0;
+    std::optional<Period> period;
+    std::set<Status> keep = {Status::fail, Status::unknown, Status::waived};  ///< which findings to keep; all are counted
+    std::set<std::string> units;  ///< ids; empty: all. A unit stands for itself and for everything below it.
+};
+
+struct CheckResult {
+    CheckRequest request;
+    const Records* records = nullptr;
+    std::vector<Finding> findings;         ///< by unit ids from the top down (bytewise), then by rule id
+    std::vector<RuleCounts> rules;         ///< by rule id; those in force
+    std::vector<std::string> not_in_force; ///< ids of rules that no unit was judged by
+    Diagnostics diagnostics;               ///< errors: overflow, a period that is needed, an unknown --unit
+
+    const CheckedRulebook& book(const Finding& finding) const { return *request.books[finding.book]; }
+    const CheckedRule& rule(const Finding& finding) const { return request.books[finding.book]->rules[finding.rule]; }
+    const CheckedRule& rule(const RuleCounts& counts) const { return request.books[counts.book]->rules[counts.rule]; }
+};
+
+/// Judges all. The records must have no errors.
+CheckResult run_check(CheckRequest request, const Records& records);
+
+/// One step of a unit's path.
+struct UnitName {
+    std::string entity, id, name;
+};
+/// From the province down to the unit itself.
+std::vector<UnitName> unit_path(const Dataset& data, EntityId entity, Row row);
+
+}  // namespace hoagiai

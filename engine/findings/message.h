@@ -1,0 +1,68 @@
+// What is said of a finding: its sentence in both languages, the values it rests on, what is missing, and what to do. Derived
+// when a writer reaches the finding, by the reference evaluator.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/findings/finding.h"
+
+namespace hoagiai {
+
+/// A row by its entity and id; evidence never names file or line.
+struct RowName {
+    std::string entity, id;
+};
+
+/// One named value that the rule looked at.
+struct Evidence {
+    std::string expression;
+    Words value;
+    std::vector<RowName> rows;   ///< behind a count, sum or share
+    std::size_t more_rows = 0;
+};
+
+struct MissingText {
+    std::string entity;   ///< singular
+    std::string id;       ///< of the row; empty for a column, a table, a roster
+    std::string commune;  ///< of the top unit, for a roster
+    std::string field;    ///< empty for a table and a roster
+    Words words;          ///< as part of a sentence
+};
+
+struct Recommendation {
+    std::string to;
+    Words to_title, within, text;
+};
+
+/// One reading of the undetermined parameters, in words.
+struct ReadingText {
+    std::vector<std::pair<std::string, std::string>> choices;  ///< parameter, value
+    Words title;
+    Status status = Status::unknown;
+    std::vector<Evidence> values;  ///< those that differ between the readings
+};
+
+struct FindingText {
+    Words title, message;
+    std::vector<Basis> basis;
+    std::vector<Evidence> evidence;
+    std::vector<MissingText> missing;  ///< at most 20
+    std::size_t more_missing = 0;
+    std::vector<Recommendation> recommendations;
+    std::vector<ReadingText> readings;
+    std::string fingerprint;
+};
+
+FindingText describe(const CheckResult& result, const Finding& finding);
+
+/// Whether everything that is missing is a column, table or roster that was not supplied at all.
+bool not_supplied_at_all(const Outcome& outcome);
+Words describe(const MissingCell& cell, const Dataset& data);
+
+/// Status, kind and severity as reports call them.
+Words status_title(Status status);
+Words kind_title(RuleKind kind);
+Words severity_title(RuleSeverity severity);
+
+}  // namespace hoagiai

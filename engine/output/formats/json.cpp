@@ -1,0 +1,152 @@
+// The whole document as JSON, with the names of docs/output.md, enough for somebody else to reproduce it to the byte.
+#include <nlohmann/json.hpp>
+
+#include "engine/output/format.h"
+#include "engine/output/summary.h"
+
+namespace hoagiai {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json in_both(const Words& words) { return {{"vi", words.vi}, {"en", words.en}}; }
+
+Json counts_json(const auto& counts) {
+    return {{"pass", counts.pass}, {"fail", counts.fail}, {"unknown", counts.unknown}, {"not_applicable", counts.not_applicable}, {"waived", counts.waived}};
+}
+
+Json rows_json(const RowCounts& rows) { return {{"read", rows.read}, {"used", rows.used}, {"refused", rows.refused}}; }
+
+Json basis_json(const std::vector<Basis>& all) {
+    Json list = Json::array();
+    for (const Basis& basis : all) {
+        Json one = {{"instrument", basis.instrument}};
+        const auto add = [&](const char* key, const std::string& value) {
+            if (!value.empty()) one[key] = value;
+        };
+        add("article", basis.article);
+        add("clause", basis.clause);
+        add("point", basis.point);
+        add("passage", basis.passage);
+        add("url", basis.url);
+        list.push_back(std::move(one));
+    }
+    return list;
+}
+
+Json evidence_json(const std::vector<Evidence>& all) {
+    Json list = Json::array();
+    for (const Evidence& evidence : all) {
+        Json one = {{"expression", evidence.expression}, {"value", in_both(evidence.value)}};
+        if (!evidence.rows.empty()) {
+            Json rows = Json::array();
+            for (const RowName& row : evidence.rows) rows.push_back({{"entity", row.entity}, {"id", row.id}});
+            one["rows"] = std::move(rows);
+            if (evidence.more_rows > 0) one["more_rows"] = evidence.more_rows;
+        }
+        list.push_back(std::move(one));
+    }
+    return list;
+}
+
+Json missing_json(const std::vector<MissingText>& all) {
+    Json list = Json::array();
+    for (const MissingText& missing : all) {
+        Json one = {{"entity", missing.entity}};
+        if (!missing.id.empty()) one["id"] = missing.id;
+        if (!missing.commune.empty()) one["commune"] = missing.commune;
+        if (!missing.field.empty()) one["field"] = missing.field;
+        list.push_back(std::move(one));
+    }
+    return list;
+}
+
+Json finding_json(const CheckResult& result, const Finding& finding) {
+    const CheckedRule& rule = result.rule(finding);
+    const Dataset& data = result.records->dataset;
+    const FindingText text = describe(result, finding);
+    Json path = Json::array();
+    for (const UnitName& unit : unit_path(data, rule.entity, finding.row)) path.push_back({{"entity", unit.entity}, {"id", unit.id}, {"name", unit.name}});
+    Json one = {{"rule", rule.id},
+                {"kind", word(rule.decl->kind)},
+                {"severity", word(rule.decl->severity)},
+                {"status", word(finding.outcome.status)},
+                {"unit", {{"entity", (*data.schema)[rule.entity].name}, {"id", data.id(rule.entity, finding.row)}, {"name", data.name(rule.entity, finding.row)}, {"path", path}}},
+                {"title", in_both(text.title)},
+                {"message", in_both(text.message)},
+                {"basis", basis_json(text.basis)},
+                {"evidence", evidence_json(text.evidence)},
+                {"missing", missing_json(text.missing)}};
+    if (text.more_missing > 0) one["more_missing"] = text.more_missing;
+    if (!text.readings.empty()) {
+        Json readings = Json::array();
+        for (const ReadingText& reading : text.readings) {
+            Json choices = Json::object();
+            for (const auto& [parameter, value] : reading.choices) choices[parameter] = value;
+            readings.push_back({{"title", in_both(reading.title)}, {"choices", choices}, {"status", word(reading.status)}, {"values", evidence_json(reading.values)}});
+        }
+        one["readings"] = std::move(readings);
+    }
+    Json recommendations = Json::array();
+    for (const Recommendation& recommendation : text.recommendations) {
+        Json r = {{"to", recommendation.to}};
+        if (!recommendation.within.en.empty()) r["within"] = in_both(recommendation.within);
+        r["text"] = in_both(recommendation.text);
+        recommendations.push_back(std::move(r));
+    }
+    one["recommendations"] = std::move(recommendations);
+    one["fingerprint"] = text.fingerprint;
+    return one;
+}
+
+Json summary_json(const CheckResult& result) {
+    const Summary summary = summarise(result);
+    Json rules = Json::object();
+    for (const RuleCounts& counts : result.rules) {
+        // Versions of one rule have one id: their counts belong together.
+        Json& one = rules[result.rule(counts).id];
+        if (one.is_null()) one = counts_json(counts);
+    }
+    Json kinds = Json::object(), entities = Json::object();
+    for (const auto& [kind, counts] : summary.by_kind) kinds[kind] = counts_json(counts);
+    for (const auto& [entity, counts] : summary.by_entity) entities[entity] = counts_json(counts);
+    Json tables = Json::object();
+    const Schema& schema = *result.records->dataset.schema;
+    for (EntityId entity = 0; entity < schema.entities.size(); ++entity)
+        if (!schema[entity].derived_from && result.records->dataset[entity].supplied) tables[schema[entity].plural] = rows_json(result.records->rows[entity]);
+    Json rows = rows_json(summary.rows);
+    rows["tables"] = std::move(tables);
+    Json without = Json::object();
+    for (const TableCoverage& coverage : summary.coverage)
+        without[coverage.table] = coverage.supplied ? Json{{"supplied", true}, {"communes_without_rows", coverage.tops_without}} : Json{{"supplied", false}};
+    return {{"rules", rules}, {"statuses", counts_json(summary.all)}, {"kinds", kinds}, {"entities", entities}, {"not_in_force", result.not_in_force}, {"rows", rows}, {"tables", without}};
+}
+
+std::string write(const Report& report) {
+    const CheckResult& result = *report.result;
+    Json rulebooks = Json::array();
+    for (const auto& book : result.request.books)
+        rulebooks.push_back({{"rulebook", book->book->name.value}, {"title", in_both(book->book->title)}, {"file", book->book->source->name()}, {"sha256", book->book->sha256}});
+    Json files = Json::array();
+    for (const RecordFile& file : result.records->files) files.push_back({{"file", file.name}, {"sha256", file.sha256}, {"bytes", file.bytes}});
+    Json findings = Json::array();
+    for (const Finding& finding : result.findings) findings.push_back(finding_json(result, finding));
+    const Json document = {{"hoagiai", {{"version", report.version}}},
+                           {"as_of", iso_date(result.request.as_of)},
+                           {"period", result.request.period ? Json(result.request.period->text) : Json(nullptr)},
+                           {"rulebooks", rulebooks},
+                           {"records", files},
+                           {"summary", summary_json(result)},
+                           {"findings", findings},
+                           {"selections", Json::array()},
+                           {"problems", Json::array()}};
+    return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace
+
+extern const OutputFormat output_format_json;
+const OutputFormat output_format_json = {"json", ".json", write};
+
+}  // namespace hoagiai

@@ -1,0 +1,48 @@
+// Reading single cells of a Dataset.
+#include "engine/records/dataset.h"
+
+namespace hoagiai {
+
+std::string_view Dataset::id(EntityId entity, Row row) const {
+    const FieldId key = (*schema)[entity].key;
+    return state(entity, key, row) == CellState::known ? std::string_view(texts[static_cast<std::size_t>(tables[entity].columns[key].values[row])])
+                                                       : std::string_view();
+}
+
+std::string_view Dataset::name(EntityId entity, Row row) const {
+    const FieldId display = (*schema)[entity].display;
+    if ((*schema)[entity].fields[display].type.is(Kind::text) && state(entity, display, row) == CellState::known)
+        return texts[static_cast<std::size_t>(tables[entity].columns[display].values[row])];
+    return id(entity, row);
+}
+
+Known Dataset::value(EntityId entity, FieldId field, Row row) const {
+    const Column& column = tables[entity].columns[field];
+    if (column.states[row] == CellState::never) return Known::range(NumberRange::never());
+    const std::int64_t cell = column.values[row];
+    switch ((*schema)[entity].fields[field].type.kind) {
+        case Kind::boolean: return Known::truth(Truth::of(cell != 0));
+        case Kind::choice: return Known::choice(static_cast<int>(cell));
+        case Kind::ratio:
+            // A cell was read as a fraction of ratio_unit: it fits.
+            return Known::number(Number::fraction(cell, ratio_unit).value_or(Number()));
+        case Kind::text: {
+            const auto index = static_cast<std::size_t>(cell);
+            return Known{TextOptions{false, {{texts[index], text_keys[index]}}}, false};
+        }
+        default: return Known::number(Number(cell));
+    }
+}
+
+Row Dataset::top_row(EntityId entity, Row row) const {
+    for (std::size_t steps = 0; steps < tables.size() && row != no_row; ++steps) {
+        const LinkId parent = schema->parent_link(entity);
+        if (parent == none_id) return row;
+        const LinkColumn& link = tables[entity].links[parent];
+        row = link.supplied ? link.targets[row] : no_row;
+        entity = (*schema)[entity].links[parent].target;
+    }
+    return row;
+}
+
+}  // namespace hoagiai

@@ -1,0 +1,79 @@
+// The records as the engine sees them, whatever file they came from: one table an entity, one column a field, links as row
+// numbers. A cell is missing, known, or (for event dates) known never to have happened.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/schema/schema.h"
+#include "engine/values/known.h"
+
+namespace hoagiai {
+
+enum class CellState : std::uint8_t { missing, known, never };
+
+using Row = std::uint32_t;
+inline constexpr Row no_row = 0xffffffffu;
+
+struct Column {
+    bool supplied = false;  ///< the column was there at all; otherwise every cell is missing
+    std::vector<CellState> states;
+    /// boolean 0 or 1; integer; money in đồng; ratio in units of ratio_unit; date in days since 1970-01-01; choice index;
+    /// text: index into Dataset::texts
+    std::vector<std::int64_t> values;
+};
+
+/// A ratio column holds the ratio times this: 100 % is 100,000,000,000; so at most nine decimals of a percentage.
+inline constexpr std::int64_t ratio_unit = 100'000'000'000;
+
+struct LinkColumn {
+    bool supplied = false;
+    std::vector<Row> targets;  ///< no_row where missing
+    /// The other way: rows that lead to target t are children[offsets[t] .. offsets[t + 1]), ascending.
+    std::vector<std::uint32_t> offsets;
+    std::vector<Row> children;
+};
+
+struct Table {
+    bool supplied = false;
+    Row size = 0;
+    std::vector<Column> columns;    ///< by FieldId
+    std::vector<LinkColumn> links;  ///< by LinkId
+    std::unordered_map<std::string, Row> rows_by_id;
+    /// For a roster (or a table that was declared incomplete): by row of the top entity, 1 if this table has no row there.
+    std::vector<std::uint8_t> silent;
+    /// For a derived unit: rows of derived_from's entity, by row of this table, as in LinkColumn; and those with a blank.
+    std::vector<std::uint32_t> derived_offsets;
+    std::vector<Row> derived_children, derived_blank;
+};
+
+class Dataset {
+public:
+    std::shared_ptr<const Schema> schema;
+    std::vector<Table> tables;  ///< by EntityId
+    std::vector<std::string> texts;       ///< interned, in order of first appearance
+    std::vector<std::string> text_keys;   ///< fold() of each
+
+    const Table& operator[](EntityId id) const { return tables[id]; }
+    std::string_view id(EntityId entity, Row row) const;
+    /// The display field's value, or the id where it is missing.
+    std::string_view name(EntityId entity, Row row) const;
+    CellState state(EntityId entity, FieldId field, Row row) const {
+        const Column& column = tables[entity].columns[field];
+        return column.supplied ? column.states[row] : CellState::missing;
+    }
+    /// A cell that is not missing, as a single Known.
+    Known value(EntityId entity, FieldId field, Row row) const;
+    /// The row of the top entity above a row, by parent links.
+    Row top_row(EntityId entity, Row row) const;
+};
+
+/// Fills what follows from the cells: children of links, rows by id, derived units, silence of rosters.
+/// `incomplete`: further tables that say nothing about a top unit for which they have no row.
+void resolve(Dataset& dataset, const std::vector<EntityId>& incomplete = {});
+
+}  // namespace hoagiai

@@ -1,0 +1,52 @@
+// The kinds of diagnostic that reading records gives (R).
+#pragma once
+
+#include "engine/text/diagnostic.h"
+
+namespace hoagiai {
+
+// Files and tables.
+inline constexpr DiagnosticKind no_records{"R001", "no-records"};
+inline constexpr DiagnosticKind table_name_unsure{"R002", "table-name"};
+inline constexpr DiagnosticKind file_not_used{"R003", "file-not-used", Severity::note};
+inline constexpr DiagnosticKind table_twice{"R004", "table-given-twice"};
+inline constexpr DiagnosticKind not_records{"R005", "not-records"};
+inline constexpr DiagnosticKind wrong_encoding{"R006", "wrong-encoding"};
+inline constexpr DiagnosticKind too_many_rows{"R007", "too-many-rows"};
+// Columns.
+inline constexpr DiagnosticKind column_name_unsure{"R010", "column-name"};
+inline constexpr DiagnosticKind column_not_used{"R011", "column-not-used", Severity::note};
+inline constexpr DiagnosticKind column_twice{"R012", "column-given-twice"};
+inline constexpr DiagnosticKind column_missing{"R013", "column-missing"};
+inline constexpr DiagnosticKind header_blank{"R014", "header-blank"};
+inline constexpr DiagnosticKind header_missing{"R015", "header-missing"};
+// Values.
+inline constexpr DiagnosticKind bad_boolean{"R020", "yes-or-no"};
+inline constexpr DiagnosticKind bad_number{"R021", "whole-number"};
+inline constexpr DiagnosticKind ambiguous_number{"R022", "number-with-two-readings"};
+inline constexpr DiagnosticKind number_too_large{"R023", "number-too-large-for-records"};
+inline constexpr DiagnosticKind out_of_bounds{"R024", "out-of-bounds"};
+inline constexpr DiagnosticKind bad_percentage{"R025", "percentage"};
+inline constexpr DiagnosticKind percent_sign_missing{"R026", "percent-sign-missing"};
+inline constexpr DiagnosticKind bad_date{"R027", "date"};
+inline constexpr DiagnosticKind no_such_date{"R028", "date-does-not-exist"};
+inline constexpr DiagnosticKind short_year{"R029", "two-digit-year"};
+inline constexpr DiagnosticKind never_not_possible{"R030", "never-not-possible"};
+inline constexpr DiagnosticKind unknown_choice{"R031", "unknown-choice"};
+inline constexpr DiagnosticKind invalid_characters{"R032", "invalid-characters"};
+// Rows.
+inline constexpr DiagnosticKind value_missing{"R040", "value-missing"};
+inline constexpr DiagnosticKind wrong_cell_count{"R041", "number-of-cells"};
+inline constexpr DiagnosticKind duplicate_id{"R042", "duplicate-id"};
+inline constexpr DiagnosticKind dangling_link{"R043", "no-such-row"};
+inline constexpr DiagnosticKind other_parent{"R044", "of-another-unit"};
+inline constexpr DiagnosticKind target_table_missing{"R045", "table-missing"};
+inline constexpr DiagnosticKind target_table_absent{"R046", "link-not-used", Severity::note};
+inline constexpr DiagnosticKind parent_contradicted{"R047", "two-parents"};
+inline constexpr DiagnosticKind open_quote{"R050", "quote-never-closed"};
+inline constexpr DiagnosticKind stray_quote{"R051", "stray-quote"};
+// Nested YAML.
+inline constexpr DiagnosticKind unknown_record_key{"R060", "unknown-key-in-records"};
+inline constexpr DiagnosticKind wrong_record_form{"R061", "wrong-form-in-records"};
+
+}  // namespace hoagiai

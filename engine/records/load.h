@@ -1,0 +1,37 @@
+// Records in, a Dataset out, or the whole list of what could not be taken.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/records/dataset.h"
+#include "engine/text/diagnostic.h"
+#include "engine/text/yaml.h"
+
+namespace hoagiai {
+
+struct RecordFile {
+    std::string name;    ///< relative to the records as given
+    std::string sha256;
+    std::uint64_t bytes = 0;
+};
+
+struct RowCounts {
+    std::uint64_t read = 0, used = 0, refused = 0;
+};
+
+struct Records {
+    Dataset dataset;
+    std::vector<RecordFile> files;     ///< by name
+    std::vector<RowCounts> rows;       ///< by EntityId
+    Diagnostics diagnostics;           ///< errors: nothing may be concluded; notes: what was not used
+};
+
+/// A folder of CSV files, one an entity (`teams.csv`), or one nested YAML document. Never throws for what a file holds.
+Records load_records(const std::filesystem::path& path, std::shared_ptr<const Schema> schema);
+/// A nested document that is part of another file (the records of a rule test).
+Records records_from_yaml(const YamlNode& root, std::shared_ptr<const Schema> schema);
+
+}  // namespace hoagiai

@@ -1,0 +1,117 @@
+// What follows from the cells: who lies under whom, the units that are the values of a field, and which rosters are silent.
+#include <algorithm>
+#include <numeric>
+#include <unordered_map>
+
+#include "engine/records/dataset.h"
+
+namespace hoagiai {
+
+namespace {
+
+/// Counting sort: rows by their target, ascending within each.
+void group(const std::vector<Row>& targets, Row groups, std::vector<std::uint32_t>& offsets, std::vector<Row>& children) {
+    offsets.assign(groups + 1u, 0);
+    for (const Row target : targets)
+        if (target != no_row) ++offsets[target + 1u];
+    std::partial_sum(offsets.begin(), offsets.end(), offsets.begin());
+    children.resize(offsets[groups]);
+    std::vector<std::uint32_t> next(offsets.begin(), offsets.end() - 1);
+    for (Row row = 0; row < targets.size(); ++row)
+        if (targets[row] != no_row) children[next[targets[row]]++] = row;
+}
+
+void resolve_links(Dataset& data, EntityId entity) {
+    Table& table = data.tables[entity];
+    for (LinkId i = 0; i < table.links.size(); ++i) {
+        LinkColumn& link = table.links[i];
+        link.targets.resize(table.size, no_row);
+        group(link.targets, data.tables[(*data.schema)[entity].links[i].target].size, link.offsets, link.children);
+    }
+}
+
+void index_ids(Dataset& data, EntityId entity) {
+    Table& table = data.tables[entity];
+    table.rows_by_id.clear();
+    table.rows_by_id.reserve(table.size);
+    for (Row row = 0; row < table.size; ++row) {
+        const std::string_view id = data.id(entity, row);
+        if (!id.empty()) table.rows_by_id.emplace(id, row);
+    }
+}
+
+void derive(Dataset& data, EntityId entity) {
+    const auto [of, field] = *(*data.schema)[entity].derived_from;
+    Table& table = data.tables[entity];
+    const FieldId key = (*data.schema)[entity].key;
+    table.columns[key] = {};
+    table.size = 0;
+    table.derived_blank.clear();
+    const Table& source = data.tables[of];
+    const Column& column = source.columns[field];
+    table.supplied = source.supplied && column.supplied;
+    std::vector<Row> targets(source.size, no_row);
+    if (!table.supplied) {
+        for (Row row = 0; row < source.size; ++row) table.derived_blank.push_back(row);
+        return group(targets, 0, table.derived_offsets, table.derived_children);
+    }
+    // Spellings that compare as equal are one unit, called by the bytewise smallest of them, whatever the order of rows.
+    std::unordered_map<std::string_view, std::size_t> spelling;
+    for (Row row = 0; row < source.size; ++row) {
+        if (column.states[row] != CellState::known) continue;
+        const auto text = static_cast<std::size_t>(column.values[row]);
+        const auto [found, fresh] = spelling.emplace(data.text_keys[text], text);
+        if (!fresh && data.texts[text] < data.texts[found->second]) found->second = text;
+    }
+    std::vector<std::pair<std::string_view, std::string_view>> units;  // id, key
+    for (const auto& [folded, text] : spelling) units.emplace_back(data.texts[text], folded);
+    std::sort(units.begin(), units.end());
+    std::unordered_map<std::string_view, Row> rows;
+    Column& ids = table.columns[key];
+    ids.supplied = true;
+    for (const auto& [id, folded] : units) {
+        rows.emplace(folded, table.size++);
+        ids.states.push_back(CellState::known);
+        ids.values.push_back(static_cast<std::int64_t>(spelling.at(folded)));
+    }
+    for (Row row = 0; row < source.size; ++row) {
+        if (column.states[row] == CellState::known)
+            targets[row] = rows.at(data.text_keys[static_cast<std::size_t>(column.values[row])]);
+        else
+            table.derived_blank.push_back(row);
+    }
+    group(targets, table.size, table.derived_offsets, table.derived_children);
+}
+
+void find_silence(Dataset& data, EntityId entity) {
+    Table& table = data.tables[entity];
+    const EntityId top = data.schema->top(entity);
+    if (top == entity) return;
+    table.silent.assign(data.tables[top].size, 1);
+    for (Row row = 0; row < table.size; ++row) {
+        const Row above = data.top_row(entity, row);
+        if (above != no_row) table.silent[above] = 0;
+    }
+}
+
+}  // namespace
+
+void resolve(Dataset& data, const std::vector<EntityId>& incomplete) {
+    const Schema& schema = *data.schema;
+    data.tables.resize(schema.entities.size());
+    for (EntityId entity = 0; entity < data.tables.size(); ++entity) {
+        data.tables[entity].columns.resize(schema[entity].fields.size());
+        data.tables[entity].links.resize(schema[entity].links.size());
+    }
+    for (EntityId entity = 0; entity < data.tables.size(); ++entity)
+        if (schema[entity].derived_from) derive(data, entity);
+    for (EntityId entity = 0; entity < data.tables.size(); ++entity) {
+        resolve_links(data, entity);
+        index_ids(data, entity);
+        const bool may_be_silent = schema[entity].roster || std::find(incomplete.begin(), incomplete.end(), entity) != incomplete.end();
+        data.tables[entity].silent.clear();
+        if (may_be_silent) find_silence(data, entity);
+    }
+}
+
+}  // namespace hoagiai

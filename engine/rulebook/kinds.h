@@ -1,0 +1,21 @@
+// The kinds of diagnostic that reading a rulebook gives (B).
+#pragma once
+
+#include "engine/text/diagnostic.h"
+
+namespace hoagiai {
+
+inline constexpr DiagnosticKind unknown_key{"B001", "unknown-key"};
+inline constexpr DiagnosticKind missing_required_key{"B002", "missing-key"};
+inline constexpr DiagnosticKind wrong_form{"B003", "wrong-form"};
+inline constexpr DiagnosticKind unknown_word{"B004", "unknown-word"};
+inline constexpr DiagnosticKind bad_day{"B005", "bad-date"};
+inline constexpr DiagnosticKind bad_id{"B006", "bad-id"};
+inline constexpr DiagnosticKind given_twice{"B007", "given-twice"};
+inline constexpr DiagnosticKind bad_span{"B008", "bad-span"};
+inline constexpr DiagnosticKind two_values_on_a_day{"B009", "two-values-on-a-day"};
+inline constexpr DiagnosticKind not_supported_yet{"B010", "not-supported-yet"};
+inline constexpr DiagnosticKind missing_translation{"B011", "missing-translation", Severity::warning};
+inline constexpr DiagnosticKind not_a_rulebook{"B012", "not-a-rulebook"};
+
+}  // namespace hoagiai

@@ -1,0 +1,113 @@
+// A rulebook as it was written: every key read, every expression parsed, nothing typed and no name looked up. What it
+// means is found out by checking.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/language/ast.h"
+#include "engine/language/parser.h"
+#include "engine/text/diagnostic.h"
+#include "engine/text/yaml.h"
+#include "engine/values/date.h"
+
+namespace hoagiai {
+
+enum class RuleKind { requirement, target, data, question, selection };
+enum class RuleSeverity { critical, major, minor, info };
+std::string_view word(RuleKind kind);
+std::string_view word(RuleSeverity severity);
+
+/// A span of days, both ends included; open where empty.
+struct InForce {
+    std::optional<Day> from, to;
+    bool contains(Day day) const { return (!from || *from <= day) && (!to || day <= *to); }
+};
+
+struct Basis {
+    std::string instrument;  ///< empty: the book's source
+    std::string article, clause, point, passage, url;
+};
+
+struct ParameterValue {
+    InForce span;
+    std::vector<Text> values;  ///< one, or several for a list
+    bool list = false;
+    bool undetermined = false;
+    std::vector<Basis> basis;
+    Place place;
+};
+
+struct ParameterChoice {
+    Text name;
+    Words title;  ///< empty where none is given
+};
+
+struct ParameterDecl {
+    Text name;
+    Text type;
+    Words measure;
+    std::vector<ParameterChoice> choices;
+    std::vector<ParameterValue> values;
+};
+
+struct DefinitionDecl {
+    Text entity, name;
+    ExprId expr = no_expr;  ///< no_expr if it could not be read
+};
+
+struct RecommendDecl {
+    Text to;
+    std::optional<Text> within;  ///< a parameter's name
+    ExprId when = no_expr;
+    Template vi, en;
+};
+
+struct RuleDecl {
+    Text id;
+    RuleKind kind = RuleKind::requirement;
+    RuleSeverity severity = RuleSeverity::major;
+    Words title;
+    std::vector<Basis> basis;
+    std::vector<std::string> criteria;
+    Text entity;  ///< `for`
+    bool has_when = false, has_require = false;
+    ExprId when = no_expr, require = no_expr;  ///< no_expr with has_…: it could not be read
+    Template finding_vi, finding_en;
+    std::vector<RecommendDecl> recommend;
+    std::optional<InForce> in_force;
+    std::vector<ExprId> on;  ///< the dates that decide which version holds
+};
+
+struct InstrumentDecl {
+    std::string number, issuer, url;
+    std::optional<Day> issued;
+};
+
+struct Rulebook {
+    SourcePtr source;
+    std::string sha256;
+    Text name;
+    Words title;
+    InstrumentDecl instrument;  ///< `source`
+    InForce in_force;
+    bool draft = false;
+    std::vector<ParameterDecl> parameters;
+    std::vector<DefinitionDecl> definitions;
+    std::vector<RuleDecl> rules;
+    Ast ast;
+};
+
+/// Reads a rulebook; null only if it is no rulebook at all. With errors, what could be read is still there, so that
+/// checking can report the rest in the same run.
+std::shared_ptr<Rulebook> read_rulebook(const SourcePtr& source, Diagnostics& diagnostics);
+/// The same from a tree that was read already.
+std::shared_ptr<Rulebook> read_rulebook(const SourcePtr& source, const YamlNode& root, Diagnostics& diagnostics);
+
+/// What a YAML file is, by its first key.
+enum class FileKind { rulebook, profile, tests, other };
+FileKind file_kind(const YamlNode& root);
+
+}  // namespace hoagiai
