@@ -56,6 +56,9 @@ struct FindingText {
 
 FindingText describe(const CheckResult& result, const Finding& finding);
 
+/// A unit in words: "Tổ hòa giải ấp 1 (T-01)"; the kind is left out where the name itself begins with it. `inside`: in a sentence.
+Words unit_words(const Dataset& data, EntityId entity, Row row, bool inside);
+
 /// Whether everything that is missing is a column, table or roster that was not supplied at all.
 bool not_supplied_at_all(const Outcome& outcome);
 Words describe(const MissingCell& cell, const Dataset& data);

@@ -10,21 +10,34 @@ namespace hoagiai {
 
 namespace {
 
-/// "hòa giải viên Trần Văn A (M-03)", or the id alone where there is no name.
-Words row_words(const Dataset& data, EntityId entity, Row row) {
-    const Entity& kind = (*data.schema)[entity];
-    const std::string id(data.id(entity, row)), name(data.name(entity, row));
-    const std::string shown = name == id ? id : fmt::format("{} ({})", name, id);
-    return {lower_first(kind.title.vi) + " " + shown, kind.name + " " + shown};
+/// Whether a name says itself what kind of unit it is: it begins with the first word of a part of the title ("Xã, phường, …").
+bool names_its_kind(const std::string& name, const std::string& title) {
+    const std::string folded = fold(name);
+    std::string rest = fold(title);
+    while (!rest.empty()) {
+        const std::size_t comma = std::min(rest.find(", "), rest.size());
+        const std::string part = rest.substr(0, comma), first = part.substr(0, part.find(' '));
+        if (folded.rfind(first + " ", 0) == 0) return true;
+        rest.erase(0, comma + 2);
+    }
+    return false;
 }
 
 }  // namespace
+
+Words unit_words(const Dataset& data, EntityId entity, Row row, bool inside) {
+    const Entity& kind = (*data.schema)[entity];
+    const std::string id(data.id(entity, row)), name(data.name(entity, row));
+    const std::string shown = name == id ? id : fmt::format("{} ({})", name, id);
+    const bool named = names_its_kind(name, kind.title.vi);
+    return {named ? shown : (inside ? lower_first(kind.title.vi) : kind.title.vi) + " " + shown, (inside ? kind.name : kind.title.en) + " " + shown};
+}
 
 Words describe(const MissingCell& cell, const Dataset& data) {
     const Schema& schema = *data.schema;
     const Entity& entity = schema[cell.entity];
     const auto named = [&](const Words& title, const std::string& name) {
-        const Words row = row_words(data, cell.entity, cell.row);
+        const Words row = unit_words(data, cell.entity, cell.row, true);
         return Words{fmt::format("“{}” của {}", title.vi, row.vi), fmt::format("{} of {}", name, row.en)};
     };
     const auto column = [&](const Words& title, const std::string& name) {
@@ -38,7 +51,7 @@ Words describe(const MissingCell& cell, const Dataset& data) {
         case MissingCell::What::table:
             return {fmt::format("bảng {} (“{}”)", entity.plural, entity.plural_title.vi), fmt::format("table {}", entity.plural)};
         case MissingCell::What::roster: {
-            const Words top = row_words(data, schema.top(cell.entity), cell.row);
+            const Words top = unit_words(data, schema.top(cell.entity), cell.row, true);
             return {fmt::format("{} của {} (bảng {} không có dòng nào)", lower_first(entity.plural_title.vi), top.vi, entity.plural),
                     fmt::format("the {} of {} (table {} has no row)", entity.plural, top.en, entity.plural)};
         }

@@ -70,6 +70,10 @@ std::string one_number(const Number& n, const Type& type, Language language, con
         case Kind::date: return vietnamese ? vietnamese_date(static_cast<Day>(n.numerator())) : iso_date(static_cast<Day>(n.numerator()));
         case Kind::days: return fmt::format("{} {}", grouped(n.numerator(), language), vietnamese ? "ngày" : n == Number(1) ? "day" : "days");
         case Kind::months: return fmt::format("{} {}", grouped(n.numerator(), language), vietnamese ? "tháng" : n == Number(1) ? "month" : "months");
+        // A year is a whole number too: only from five digits up are there groups.
+        case Kind::integer:
+            if (n.is_whole() && n > Number(-10'000) && n < Number(10'000)) return fmt::format("{}", n.numerator());
+            [[fallthrough]];
         default: return n.is_whole() ? grouped(n.numerator(), language) : exact_enough(n, 1, language, thresholds);
     }
 }

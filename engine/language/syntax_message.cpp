@@ -7,8 +7,10 @@
 #include <algorithm>
 
 #include "engine/language/familiar_slips.h"
+#include "engine/language/keywords.h"
 #include "engine/language/letters.h"
 #include "engine/language/parser.h"
+#include "engine/text/fold.h"
 
 namespace hoagiai {
 
@@ -142,6 +144,10 @@ private:
                              : Words{});
     }
 
+    static bool is_capital_keyword(const Token& token) {
+        const std::string small = fold(token.word);
+        return token.kind == TokenKind::word && small != token.word && find_keyword(small);
+    }
     bool is_closing() const { return here_.kind == TokenKind::close || here_.kind == TokenKind::close_list; }
     SyntaxError stray() const {
         return error(
@@ -167,6 +173,12 @@ private:
             return stray();
         const Words slip = familiar();
         if (!open_.empty() && slip.en.empty()) return expected_by(open_.back());
+        if (before_ && is_capital_keyword(*before_) && !is_capital_keyword(here_))  // NOT a
+            return {unexpected_part,
+                    before_->range,
+                    {fmt::format("{} không phải là từ của ngôn ngữ", written(*before_)),
+                     fmt::format("{} is no word of the language", written(*before_))},
+                    slip};
         const Words what = found();
         if (!open_.empty() || at_end())
             return error(unexpected_part,

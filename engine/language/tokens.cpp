@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <limits>
+
 #include "engine/language/keywords.h"
 #include "engine/language/letters.h"
 #include "engine/text/fold.h"
@@ -48,8 +50,7 @@ private:
         if (is_digit(rest[0])) return number();
         if (rest[0] == '"') return quoted_text();
         if (letter_length(text_, at_) > 0) {
-            word();
-            return {};
+            return word();
         }
         if (rest[0] == '.' && rest.size() > 1 && is_digit(rest[1])) {
             const auto here = static_cast<std::uint32_t>(at_);
@@ -126,12 +127,12 @@ private:
             {"thêm `\"` vào cuối đoạn chữ", "add `\"` at the end of the text"}};
     }
 
-    void word() {
+    std::optional<SyntaxError> word() {
         const std::size_t begin = at_;
         while (const std::size_t length = word_part_length(text_, at_)) at_ += length;
         Token token{TokenKind::word, range_from(begin), nfc(text_.substr(begin, at_ - begin))};
         Token* before = tokens_.empty() ? nullptr : &tokens_.back();
-        if (before && joins_number(*before, token)) return;
+        if (before && is_unit_of(*before, token)) return join_number(*before, token);
         if (const Keyword* keyword = find_keyword(token.word)) {
             token.kind = keyword->kind;
             if (keyword->truth) token.literal = BooleanLiteral{*keyword->truth};
@@ -140,28 +141,38 @@ private:
                 before->kind = TokenKind::period;
                 before->literal = ReservedWord{Reserved::previous_period};
                 before->range.end = token.range.end;
-                return;
+                return {};
             }
             // `không bị_thiếu` is one thing, though `không` alone begins a negation.
             if (before && before->kind == TokenKind::not_word && token.kind == TokenKind::is_missing) {
                 before->kind = TokenKind::is_not_missing;
                 before->range.end = token.range.end;
-                return;
+                return {};
             }
         }
         tokens_.push_back(std::move(token));
+        return {};
     }
 
     /// A unit right behind a whole number makes a duration of it; everywhere else it is an ordinary word.
-    static bool joins_number(Token& before, const Token& word) {
+    static bool is_unit_of(const Token& before, const Token& word) {
         const auto* number = std::get_if<NumberLiteral>(&before.literal);
+        return before.kind == TokenKind::literal && number && !number->ratio && find_unit(word.word);
+    }
+    static std::optional<SyntaxError> join_number(Token& before, const Token& word) {
         const Unit* unit = find_unit(word.word);
-        if (before.kind != TokenKind::literal || !number || number->ratio || !unit) return false;
-        std::int64_t amount = 0;
-        if (__builtin_mul_overflow(number->value.numerator(), unit->each, &amount)) return false;
-        before.literal = DurationLiteral{amount, unit->months};
+        const std::int64_t number = std::get<NumberLiteral>(before.literal).value.numerator();
         before.range.end = word.range.end;
-        return true;
+        std::int64_t amount = 0;
+        if (__builtin_mul_overflow(number, unit->each, &amount))
+            return SyntaxError{
+                bad_number,
+                before.range,
+                {"khoảng thời gian quá dài", "the duration is too long"},
+                {fmt::format("nhiều nhất là {} {}", std::numeric_limits<std::int64_t>::max() / unit->each, unit->vi),
+                 fmt::format("at most {} {}", std::numeric_limits<std::int64_t>::max() / unit->each, unit->plural)}};
+        before.literal = DurationLiteral{amount, unit->months};
+        return {};
     }
 
     std::string_view text_;

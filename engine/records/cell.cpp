@@ -35,13 +35,19 @@ bool CellReader::read(std::string_view raw, CellValue& value, CellProblem& probl
         }
     }
     switch (field_->type.kind) {
-        case Kind::boolean: return read_boolean(text, value, problem);
+        case Kind::boolean:
+            return read_boolean(text, value, problem);
         case Kind::integer:
-        case Kind::money: return read_whole_number(text, *field_, value, problem);
-        case Kind::ratio: return read_percentage(text, *field_, value, problem);
-        case Kind::date: return read_date(text, *field_, value, problem);
-        case Kind::choice: return read_choice(text, value, problem);
-        default: break;
+        case Kind::money:
+            return read_whole_number(text, *field_, value, problem);
+        case Kind::ratio:
+            return read_percentage(text, *field_, value, problem);
+        case Kind::date:
+            return read_date(text, *field_, value, problem);
+        case Kind::choice:
+            return read_choice(text, value, problem);
+        default:
+            break;
     }
     value = {CellState::known, texts_->add(text)};
     return true;
@@ -83,8 +89,10 @@ bool CellReader::read_choice(std::string_view text, CellValue& value, CellProble
     const std::vector<std::string> near = suggestions(text, words);
     const std::string see = shown(text);
     problem = {unknown_choice,
-               {fmt::format("`{}` không có trong danh mục: {}", see, list_vi), fmt::format("`{}` is not in the list: {}", see, list_en)},
-               near.empty() ? Words{"viết một từ trong danh mục, hoặc để trống nếu chưa biết", "write a word of the list, or leave it blank if it is not known"}
+               {fmt::format("`{}` không có trong danh mục: {}", see, list_vi),
+                fmt::format("`{}` is not in the list: {}", see, list_en)},
+               near.empty() ? Words{"viết một từ trong danh mục, hoặc để trống nếu chưa biết",
+                                    "write a word of the list, or leave it blank if it is not known"}
                             : Words{fmt::format("có phải là `{}`?", near[0]), fmt::format("did you mean `{}`?", near[0])}};
     return false;
 }

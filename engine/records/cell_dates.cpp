@@ -10,7 +10,8 @@ namespace hoagiai {
 
 namespace {
 
-const Words way_out{"viết 17/04/2023 hoặc 2023-04-17; để trống nếu chưa biết", "write 17/04/2023 or 2023-04-17; leave it blank if it is not known"};
+const Words way_out{"viết 17/04/2023 hoặc 2023-04-17; để trống nếu chưa biết",
+                    "write 17/04/2023 or 2023-04-17; leave it blank if it is not known"};
 
 int digits_value(std::string_view digits) {
     int number = 0;
@@ -64,12 +65,16 @@ CellProblem does_not_exist(std::string_view text, int year, int month, int day, 
         // The American order: 04/17/2023.
         if (day_first && day_from(year, day, month)) {
             const std::string turned = vietnamese_date(*day_from(year, day, month));
-            help = {fmt::format("ngày đứng trước tháng: viết {}", turned), fmt::format("the day stands before the month: write {}", turned)};
+            help = {fmt::format("ngày đứng trước tháng: viết {}", turned),
+                    fmt::format("the day stands before the month: write {}", turned)};
         }
-        return {no_such_date, {fmt::format("`{}`: không có tháng {}", see, month), fmt::format("`{}`: there is no month {}", see, month)}, std::move(help)};
+        return {no_such_date,
+                {fmt::format("`{}`: không có tháng {}", see, month), fmt::format("`{}`: there is no month {}", see, month)},
+                std::move(help)};
     }
     return {no_such_date,
-            {fmt::format("`{}`: tháng {}/{} không có ngày {}", see, month, year, day), fmt::format("`{}`: {}/{} has no day {}", see, month, year, day)},
+            {fmt::format("`{}`: tháng {}/{} không có ngày {}", see, month, year, day),
+             fmt::format("`{}`: {}/{} has no day {}", see, month, year, day)},
             {"kiểm tra lại ngày; để trống nếu chưa biết", "check the day; leave it blank if it is not known"}};
 }
 
@@ -82,8 +87,10 @@ bool read_date(std::string_view text, const Field& field, CellValue& value, Cell
         if (folded == "chưa" || folded == "never") {
             if (field.event) return value.state = CellState::never, true;
             problem = {never_not_possible,
-                       {fmt::format("`{}` chỉ dùng cho ngày của một việc có thể chưa xảy ra, không dùng cho `{}`", shown(text), field.title.vi),
-                        fmt::format("`{}` is for the date of an event that may not have happened, not for `{}`", shown(text), field.name)},
+                       {fmt::format("`{}` chỉ dùng cho ngày của một việc có thể chưa xảy ra, không dùng cho `{}`", shown(text),
+                                    field.title.vi),
+                        fmt::format("`{}` is for the date of an event that may not have happened, not for `{}`", shown(text),
+                                    field.name)},
                        {"viết một ngày, hoặc để trống nếu chưa biết", "write a date, or leave it blank if it is not known"}};
             return false;
         }
@@ -97,9 +104,11 @@ bool read_date(std::string_view text, const Field& field, CellValue& value, Cell
     if (!year_first && !day_first) {
         if (a.size() <= 2 && b.size() <= 2 && c.size() == 2) {
             const std::string see = shown(text);
-            problem = {short_year,
-                       {fmt::format("`{}`: năm chỉ có hai chữ số", see), fmt::format("`{}`: the year has only two digits", see)},
-                       {fmt::format("viết đủ bốn chữ số của năm, chẳng hạn {}/{}/20{}", a, b, c), fmt::format("write all four digits of the year, such as {}/{}/20{}", a, b, c)}};
+            problem = {
+                short_year,
+                {fmt::format("`{}`: năm chỉ có hai chữ số", see), fmt::format("`{}`: the year has only two digits", see)},
+                {fmt::format("viết đủ bốn chữ số của năm, chẳng hạn {}/{}/20{}", a, b, c),
+                 fmt::format("write all four digits of the year, such as {}/{}/20{}", a, b, c)}};
             return false;
         }
         return problem = not_a_date(text), false;
@@ -108,12 +117,15 @@ bool read_date(std::string_view text, const Field& field, CellValue& value, Cell
     found = day_from(year, month, day);
     if (!found) return problem = does_not_exist(text, year, month, day, day_first), false;
     const Number number(*found);
-    const bool low_bound = !field.minimum.is_infinite() && field.minimum > Number(first_day), high_bound = !field.maximum.is_infinite() && field.maximum < Number(last_day);
+    const bool low_bound = !field.minimum.is_infinite() && field.minimum > Number(first_day),
+               high_bound = !field.maximum.is_infinite() && field.maximum < Number(last_day);
     const Number low = low_bound ? field.minimum : Number(first_day), high = high_bound ? field.maximum : Number(last_day);
     if (number < low || number > high) {
-        const std::string from = vietnamese_date(static_cast<Day>(low.numerator())), to = vietnamese_date(static_cast<Day>(high.numerator()));
+        const std::string from = vietnamese_date(static_cast<Day>(low.numerator())),
+                          to = vietnamese_date(static_cast<Day>(high.numerator()));
         problem = {out_of_bounds,
-                   {fmt::format("`{}` nằm ngoài giới hạn: cần từ {} đến {}", shown(text), from, to), fmt::format("`{}` is out of bounds: from {} to {} is expected", shown(text), from, to)},
+                   {fmt::format("`{}` nằm ngoài giới hạn: cần từ {} đến {}", shown(text), from, to),
+                    fmt::format("`{}` is out of bounds: from {} to {} is expected", shown(text), from, to)},
                    {"kiểm tra lại ngày", "check the date"}};
         return false;
     }

@@ -69,7 +69,8 @@ CellProblem outside(std::string_view text, const std::string& low, const std::st
     const Words bounds = bounds_in_words(low, high);
     const std::string see = shown(text);
     return {out_of_bounds,
-            {fmt::format("`{}` nằm ngoài giới hạn: cần {}", see, bounds.vi), fmt::format("`{}` is out of bounds: {} is expected", see, bounds.en)},
+            {fmt::format("`{}` nằm ngoài giới hạn: cần {}", see, bounds.vi),
+             fmt::format("`{}` is out of bounds: {} is expected", see, bounds.en)},
             {"kiểm tra lại số liệu", "check the figure"}};
 }
 
@@ -77,12 +78,15 @@ CellProblem not_whole(std::string_view text) {
     const std::string see = shown(text);
     // 1,250: a thousand and more to one spreadsheet, one and a quarter to another.
     const std::size_t comma = text.find(',');
-    const std::string_view before = text.substr(0, comma), after = comma == std::string_view::npos ? "" : text.substr(comma + 1);
+    const std::string_view before = text.substr(0, comma),
+                           after = comma == std::string_view::npos ? "" : text.substr(comma + 1);
     if (all_digits(before) && before.size() <= 3 && before[0] != '0' && after.size() == 3 && all_digits(after))
         return {ambiguous_number,
                 {fmt::format("`{}` có thể là {}{} hoặc {},{}: cần một số nguyên viết rõ", see, before, after, before, after),
-                 fmt::format("`{}` could be {}{} or {}.{}: a whole number that reads one way is expected", see, before, after, before, after)},
-                {fmt::format("viết {}{} hoặc {}.{}", before, after, before, after), fmt::format("write {}{} or {}.{}", before, after, before, after)}};
+                 fmt::format("`{}` could be {}{} or {}.{}: a whole number that reads one way is expected", see, before, after,
+                             before, after)},
+                {fmt::format("viết {}{} hoặc {}.{}", before, after, before, after),
+                 fmt::format("write {}{} or {}.{}", before, after, before, after)}};
     const std::size_t mark = text.find_last_of(",.");
     std::string whole, rest;
     if (mark != std::string_view::npos) {
@@ -90,11 +94,12 @@ CellProblem not_whole(std::string_view text) {
             if (is_digit(byte)) whole += byte;
         rest = text.substr(mark + 1);
     }
-    if (!whole.empty() && all_digits(rest) && std::count(text.begin(), text.end(), ',') <= 1 && std::all_of(text.begin(), text.end(), [](char byte) {
-            return is_digit(byte) || byte == ',' || byte == '.' || byte == '-' || byte == '+';
-        }))
+    if (!whole.empty() && all_digits(rest) && std::count(text.begin(), text.end(), ',') <= 1 &&
+        std::all_of(text.begin(), text.end(),
+                    [](char byte) { return is_digit(byte) || byte == ',' || byte == '.' || byte == '-' || byte == '+'; }))
         return {bad_number,
-                {fmt::format("`{}` có phần thập phân: cần một số nguyên", see), fmt::format("`{}` has decimals: a whole number is expected", see)},
+                {fmt::format("`{}` có phần thập phân: cần một số nguyên", see),
+                 fmt::format("`{}` has decimals: a whole number is expected", see)},
                 rest.find_first_not_of('0') == std::string::npos && text.find_first_of("-+") == std::string_view::npos
                     ? Words{fmt::format("viết {}", whole), fmt::format("write {}", whole)}
                     : Words{"viết số nguyên, chẳng hạn 1250 hoặc 1.250", "write a whole number, such as 1250 or 1.250"}};
@@ -105,7 +110,8 @@ CellProblem not_whole(std::string_view text) {
 }
 
 bool within(const Number& number, const Field& field) {
-    return (field.minimum.is_infinite() || !(number < field.minimum)) && (field.maximum.is_infinite() || !(number > field.maximum));
+    return (field.minimum.is_infinite() || !(number < field.minimum)) &&
+           (field.maximum.is_infinite() || !(number > field.maximum));
 }
 
 struct Decimal {
@@ -152,12 +158,14 @@ bool read_whole_number(std::string_view text, const Field& field, CellValue& val
     if (!to_number(rest, negative, value.value)) {
         const std::string see = shown(text);
         problem = {number_too_large,
-                   {fmt::format("`{}` quá lớn: tối đa 9.223.372.036.854.775.807", see), fmt::format("`{}` is too large: at most 9,223,372,036,854,775,807", see)},
+                   {fmt::format("`{}` quá lớn: tối đa 9.223.372.036.854.775.807", see),
+                    fmt::format("`{}` is too large: at most 9,223,372,036,854,775,807", see)},
                    {"kiểm tra lại số liệu", "check the figure"}};
         return false;
     }
     if (!within(Number(value.value), field)) {
-        problem = outside(text, field.minimum.is_infinite() ? "" : grouped(field.minimum), field.maximum.is_infinite() ? "" : grouped(field.maximum));
+        problem = outside(text, field.minimum.is_infinite() ? "" : grouped(field.minimum),
+                          field.maximum.is_infinite() ? "" : grouped(field.maximum));
         return false;
     }
     value.state = CellState::known;
@@ -172,9 +180,10 @@ bool read_percentage(std::string_view text, const Field& field, CellValue& value
     if (!rest.empty() && (negative || rest[0] == '+')) rest.remove_prefix(1);
     Decimal decimal;
     if (rest.empty() || !read_decimal(rest, decimal)) {
-        problem = {bad_percentage,
-                   {fmt::format("`{}` không phải là tỷ lệ phần trăm", see), fmt::format("`{}` is no percentage", see)},
-                   {"viết chẳng hạn 88,5%; để trống nếu chưa biết", "write 88.5%, for example; leave it blank if it is not known"}};
+        problem = {
+            bad_percentage,
+            {fmt::format("`{}` không phải là tỷ lệ phần trăm", see), fmt::format("`{}` is no percentage", see)},
+            {"viết chẳng hạn 88,5%; để trống nếu chưa biết", "write 88.5%, for example; leave it blank if it is not known"}};
         return false;
     }
     if (!has_sign) {
@@ -184,17 +193,20 @@ bool read_percentage(std::string_view text, const Field& field, CellValue& value
         const bool one_reading = decimal.whole.find_first_not_of('0') != std::string::npos &&
                                  !(decimal.whole == "1" && decimal.fraction.find_first_not_of('0') == std::string::npos);
         problem = {percent_sign_missing,
-                   one_reading ? Words{fmt::format("`{}` thiếu dấu %: cần một tỷ lệ phần trăm", see), fmt::format("`{}` has no % sign: a percentage is expected", see)}
+                   one_reading ? Words{fmt::format("`{}` thiếu dấu %: cần một tỷ lệ phần trăm", see),
+                                       fmt::format("`{}` has no % sign: a percentage is expected", see)}
                                : Words{fmt::format("`{}` thiếu dấu %, có thể là {} hoặc {}", see, as_ratio, same),
                                        fmt::format("`{}` has no % sign and could be {} or {}", see, as_ratio, same)},
-                   one_reading ? Words{fmt::format("viết {}", same), fmt::format("write {}", same)}
-                               : Words{fmt::format("viết {} hoặc {}", as_ratio, same), fmt::format("write {} or {}", as_ratio, same)}};
+                   one_reading
+                       ? Words{fmt::format("viết {}", same), fmt::format("write {}", same)}
+                       : Words{fmt::format("viết {} hoặc {}", as_ratio, same), fmt::format("write {} or {}", as_ratio, same)}};
         return false;
     }
     while (!decimal.fraction.empty() && decimal.fraction.back() == '0') decimal.fraction.pop_back();
     if (decimal.fraction.size() > 9) {
         problem = {bad_percentage,
-                   {fmt::format("`{}` có quá nhiều chữ số thập phân: tối đa chín", see), fmt::format("`{}` has too many decimals: at most nine", see)},
+                   {fmt::format("`{}` có quá nhiều chữ số thập phân: tối đa chín", see),
+                    fmt::format("`{}` has too many decimals: at most nine", see)},
                    {"làm tròn đến chín chữ số thập phân", "round it to nine decimals"}};
         return false;
     }

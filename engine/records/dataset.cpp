@@ -5,8 +5,9 @@ namespace hoagiai {
 
 std::string_view Dataset::id(EntityId entity, Row row) const {
     const FieldId key = (*schema)[entity].key;
-    return state(entity, key, row) == CellState::known ? std::string_view(texts[static_cast<std::size_t>(tables[entity].columns[key].values[row])])
-                                                       : std::string_view();
+    return state(entity, key, row) == CellState::known
+               ? std::string_view(texts[static_cast<std::size_t>(tables[entity].columns[key].values[row])])
+               : std::string_view();
 }
 
 std::string_view Dataset::name(EntityId entity, Row row) const {
@@ -21,8 +22,10 @@ Known Dataset::value(EntityId entity, FieldId field, Row row) const {
     if (column.states[row] == CellState::never) return Known::range(NumberRange::never());
     const std::int64_t cell = column.values[row];
     switch ((*schema)[entity].fields[field].type.kind) {
-        case Kind::boolean: return Known::truth(Truth::of(cell != 0));
-        case Kind::choice: return Known::choice(static_cast<int>(cell));
+        case Kind::boolean:
+            return Known::truth(Truth::of(cell != 0));
+        case Kind::choice:
+            return Known::choice(static_cast<int>(cell));
         case Kind::ratio:
             // A cell was read as a fraction of ratio_unit: it fits.
             return Known::number(Number::fraction(cell, ratio_unit).value_or(Number()));
@@ -30,7 +33,8 @@ Known Dataset::value(EntityId entity, FieldId field, Row row) const {
             const auto index = static_cast<std::size_t>(cell);
             return Known{TextOptions{false, {{texts[index], text_keys[index]}}}, false};
         }
-        default: return Known::number(Number(cell));
+        default:
+            return Known::number(Number(cell));
     }
 }
 

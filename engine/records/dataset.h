@@ -54,9 +54,9 @@ struct Table {
 class Dataset {
 public:
     std::shared_ptr<const Schema> schema;
-    std::vector<Table> tables;  ///< by EntityId
-    std::vector<std::string> texts;       ///< interned, in order of first appearance
-    std::vector<std::string> text_keys;   ///< fold() of each
+    std::vector<Table> tables;           ///< by EntityId
+    std::vector<std::string> texts;      ///< interned, in order of first appearance
+    std::vector<std::string> text_keys;  ///< fold() of each
 
     const Table& operator[](EntityId id) const { return tables[id]; }
     std::string_view id(EntityId entity, Row row) const;

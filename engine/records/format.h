@@ -1,4 +1,4 @@
-// A form in which records come. Each formats/NAME.cpp that is one defines `record_format_NAME`.
+// What a format of records fills: one builder a table, and the accounts of the whole.
 #pragma once
 
 #include <filesystem>
@@ -7,29 +7,29 @@
 
 #include "engine/records/load.h"
 #include "engine/records/table_builder.h"
+#include "engine/text/yaml.h"
 
 namespace hoagiai {
 
-/// What a format fills: one builder a table, made on first use.
 class RecordsBuilder {
 public:
     explicit RecordsBuilder(Records& records);
-    TableBuilder& table(EntityId entity);
+    TableBuilder& table(EntityId entity) { return *tables_[entity]; }
     const Schema& schema() const { return *records_.dataset.schema; }
     Records& records() { return records_; }
     Diagnostics& diagnostics() { return records_.diagnostics; }
-    /// References, links, derived units; then the problems in order.
+    /// Links, counts, what follows from the cells; then the problems in order.
     void finish();
 
 private:
     Records& records_;
     TextPool texts_;
-    std::vector<std::unique_ptr<TableBuilder>> tables_;
+    std::vector<std::unique_ptr<TableBuilder>> tables_;  // by EntityId
 };
 
-/// A folder of CSV files.
+/// A folder of CSV files (formats/csv.cpp).
 void read_csv_folder(const std::filesystem::path& folder, RecordsBuilder& builder);
-/// One nested document.
+/// One nested document (formats/nested_yaml.cpp). The nodes must stay until finish().
 void read_nested(const YamlNode& root, RecordsBuilder& builder);
 
 }  // namespace hoagiai

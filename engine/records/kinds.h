@@ -12,7 +12,6 @@ inline constexpr DiagnosticKind file_not_used{"R003", "file-not-used", Severity:
 inline constexpr DiagnosticKind table_twice{"R004", "table-given-twice"};
 inline constexpr DiagnosticKind not_records{"R005", "not-records"};
 inline constexpr DiagnosticKind wrong_encoding{"R006", "wrong-encoding"};
-inline constexpr DiagnosticKind too_many_rows{"R007", "too-many-rows"};
 // Columns.
 inline constexpr DiagnosticKind column_name_unsure{"R010", "column-name"};
 inline constexpr DiagnosticKind column_not_used{"R011", "column-not-used", Severity::note};

@@ -1,5 +1,7 @@
-// Which format it is, and the end of every format: references, order, accounts.
+// Which format it is, and what all formats end with: links, accounts, order.
 #include "engine/records/load.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <system_error>
@@ -7,26 +9,85 @@
 #include "engine/records/format.h"
 #include "engine/records/kinds.h"
 #include "engine/text/files.h"
+#include "engine/text/fold.h"
 
 namespace hoagiai {
 
 RecordsBuilder::RecordsBuilder(Records& records) : records_(records), texts_(records.dataset) {
-    const std::size_t entities = records.dataset.schema->entities.size();
+    const std::size_t entities = schema().entities.size();
     records.dataset.tables.resize(entities);
     records.rows.resize(entities);
-    for (EntityId entity = 0; entity < entities; ++entity) tables_.push_back(std::make_unique<TableBuilder>(records, texts_, entity));
+    for (EntityId entity = 0; entity < entities; ++entity)
+        tables_.push_back(std::make_unique<TableBuilder>(records, texts_, entity));
 }
-
-TableBuilder& RecordsBuilder::table(EntityId entity) { return *tables_[entity]; }
 
 void RecordsBuilder::finish() {
-    std::vector<TableBuilder*> all;
-    for (const auto& table : tables_) all.push_back(table.get());
-    for (TableBuilder* table : all) table->finish_references(all);
-    if (!records_.diagnostics.has_errors()) resolve(records_.dataset);
-    std::sort(records_.files.begin(), records_.files.end(), [](const RecordFile& a, const RecordFile& b) { return a.name < b.name; });
+    for (const auto& table : tables_) table->find_targets(tables_);
+    for (const auto& table : tables_) table->check_parents(tables_);
+    for (const auto& table : tables_) table->number_rows();
+    for (const auto& table : tables_) table->move_rows(tables_);
+    resolve(records_.dataset);
+    std::sort(records_.files.begin(), records_.files.end(),
+              [](const RecordFile& a, const RecordFile& b) { return a.name < b.name; });
     records_.diagnostics.sort();
 }
+
+namespace {
+
+/// Whether a document's first level names a table of records.
+bool names_a_table(const YamlNode& root, const Schema& schema) {
+    return std::any_of(root.entries.begin(), root.entries.end(),
+                       [&](const YamlEntry& entry) { return find_table(schema, entry.key.value).has_value(); });
+}
+
+void refuse_file(const std::filesystem::path& path, const std::string& extension, const Schema& schema,
+                 Diagnostics& diagnostics) {
+    Place place;
+    place.file = path.string();
+    Words help{fmt::format("đưa vào một thư mục gồm các tệp CSV mang tên bảng ({}), hoặc một tệp .yaml", table_list(schema)),
+               fmt::format("give a folder of CSV files named like the tables ({}), or a .yaml file", table_list(schema))};
+    if (extension == ".csv") {
+        const std::string folder = path.has_parent_path() ? path.parent_path().string() : ".";
+        help = {fmt::format("đưa vào thư mục chứa tệp này: {}", folder),
+                fmt::format("give the folder that holds it: {}", folder)};
+    } else if (extension == ".xlsx" || extension == ".xls" || extension == ".ods") {
+        help = {"lưu mỗi trang tính thành một tệp “CSV UTF-8” trong một thư mục",
+                "save each sheet as a “CSV UTF-8” file in one folder"};
+    }
+    diagnostics.add(not_records, std::move(place),
+                    {"tệp này không phải là một dạng hồ sơ đọc được", "this file is no form of records that can be read"},
+                    std::move(help));
+}
+
+void load_document(const std::filesystem::path& path, const std::string& extension, RecordsBuilder& builder,
+                   std::optional<YamlNode>& root) {
+    Records& records = builder.records();
+    std::string bytes;
+    if (!read_bytes(path, bytes, records.diagnostics)) return;
+    static constexpr std::string_view other[] = {".csv", ".xlsx", ".xls", ".ods"};
+    if (std::find(std::begin(other), std::end(other), extension) != std::end(other))
+        return refuse_file(path, extension, builder.schema(), records.diagnostics);
+    const bool surely = extension == ".yaml" || extension == ".yml" || extension == ".json";
+    Diagnostics own;
+    if (const SourcePtr source = read_source(path, own)) root = read_yaml(source, own);
+    const bool here = root && names_a_table(*root, builder.schema());
+    // Another extension counts by what the file holds.
+    if (!surely && !here) return refuse_file(path, extension, builder.schema(), records.diagnostics);
+    records.diagnostics.append(own);
+    records.files.push_back({path.filename().string(), sha256(bytes), bytes.size()});
+    if (!root) return;
+    read_nested(*root, builder);
+    if (!here && !records.diagnostics.has_errors()) {
+        Place place;
+        place.file = path.string();
+        records.diagnostics.add(no_records, std::move(place),
+                                {"tệp không có bảng hồ sơ nào", "the file has no table of records"},
+                                {fmt::format("các bảng: {}", table_list(builder.schema())),
+                                 fmt::format("tables are: {}", table_list(builder.schema()))});
+    }
+}
+
+}  // namespace
 
 Records records_from_yaml(const YamlNode& root, std::shared_ptr<const Schema> schema) {
     Records records;
@@ -41,25 +102,12 @@ Records load_records(const std::filesystem::path& path, std::shared_ptr<const Sc
     Records records;
     records.dataset.schema = std::move(schema);
     RecordsBuilder builder(records);
+    std::optional<YamlNode> root;  // its nodes say where rows stand, until the end
     std::error_code ignored;
-    const std::string extension = path.extension().string();
-    if (std::filesystem::is_directory(path, ignored)) {
+    if (std::filesystem::is_directory(path, ignored))
         read_csv_folder(path, builder);
-    } else if (extension == ".yaml" || extension == ".yml") {
-        if (const SourcePtr source = read_source(path, records.diagnostics)) {
-            records.files.push_back({path.filename().string(), sha256(source->text()), source->text().size()});
-            if (const auto root = read_yaml(source, records.diagnostics)) read_nested(*root, builder);
-        }
-    } else {
-        std::string bytes;
-        Place place;
-        place.file = path.string();
-        // A FIFO or a missing file says so itself.
-        if (read_bytes(path, bytes, records.diagnostics))
-            records.diagnostics.add(unknown_format, std::move(place), {"không nhận ra dạng hồ sơ", "this is no form of records that is known"},
-                                    extension == ".csv" ? Words{"chỉ tên thư mục chứa các tệp CSV", "name the folder that holds the CSV files"}
-                                                        : Words{"dùng một thư mục các tệp CSV, hoặc một tệp .yaml", "give a folder of CSV files, or a .yaml file"});
-    }
+    else
+        load_document(path, fold(path.extension().string()), builder, root);
     builder.finish();
     return records;
 }

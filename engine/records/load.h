@@ -13,7 +13,7 @@
 namespace hoagiai {
 
 struct RecordFile {
-    std::string name;    ///< relative to the records as given
+    std::string name;  ///< relative to the records as given
     std::string sha256;
     std::uint64_t bytes = 0;
 };
@@ -24,9 +24,11 @@ struct RowCounts {
 
 struct Records {
     Dataset dataset;
-    std::vector<RecordFile> files;     ///< by name
-    std::vector<RowCounts> rows;       ///< by EntityId
-    Diagnostics diagnostics;           ///< errors: nothing may be concluded; notes: what was not used
+    std::vector<RecordFile> files;  ///< by name
+    std::vector<RowCounts> rows;    ///< by EntityId; refused: rows with a problem of their own, the dataset is without them
+    /// Errors: nothing may be concluded; notes: what was not used. In CSV a place's line is the row and its column the number
+    /// of the cell, as a spreadsheet counts; `cell` names both. By file, row, column.
+    Diagnostics diagnostics;
 };
 
 /// A folder of CSV files, one an entity (`teams.csv`), or one nested YAML document. Never throws for what a file holds.

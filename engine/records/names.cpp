@@ -1,15 +1,63 @@
+// Finding tables and columns by what people call them.
 #include "engine/records/names.h"
 
-#include "engine/records/cell.h"
+#include <algorithm>
+
+#include "engine/records/blanks.h"
 #include "engine/text/fold.h"
 
 namespace hoagiai {
 
 namespace {
 
-bool is(std::string_view folded, std::string_view name, const Words& title) { return folded == name || folded == fold(title.vi) || folded == fold(title.en); }
+bool is(const std::string& folded, std::string_view name, const Words& title) {
+    return folded == fold(name) || folded == fold(title.vi) || folded == fold(title.en) ||
+           folded == fold_identifier(title.vi) || folded == fold_identifier(title.en);
+}
+
+bool contains(const std::vector<std::string>& names, const std::string& name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
 
 }  // namespace
+
+ColumnNames::ColumnNames(const Entity& entity) : entity_(&entity) {
+    // Names first: a title that reads like another column's name gives way.
+    for (FieldId field = 0; field < entity.fields.size(); ++field) add(entity.fields[field].name, {field, none_id});
+    for (LinkId link = 0; link < entity.links.size(); ++link) add(entity.links[link].name, {none_id, link});
+    const auto add_titles = [&](const Words& title, ColumnName column) {
+        for (const std::string& name : {title.vi, title.en}) add(name, column);
+        for (const std::string& name : {title.vi, title.en}) columns_.emplace(fold_identifier(name), column);
+    };
+    for (FieldId field = 0; field < entity.fields.size(); ++field) add_titles(entity.fields[field].title, {field, none_id});
+    for (LinkId link = 0; link < entity.links.size(); ++link) add_titles(entity.links[link].title, {none_id, link});
+}
+
+void ColumnNames::add(std::string_view name, ColumnName column) {
+    columns_.emplace(fold(name), column);
+    candidates_.emplace_back(name);
+}
+
+std::optional<ColumnName> ColumnNames::find(std::string_view name) const {
+    const auto found = columns_.find(fold(trimmed(name)));
+    return found == columns_.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::vector<std::string> ColumnNames::near(std::string_view name) const {
+    std::vector<std::string> result;
+    for (const std::string& candidate : suggestions(trimmed(name), candidates_))
+        if (const auto column = find(candidate); column && !contains(result, name_of(*column)))
+            result.push_back(name_of(*column));
+    return result;
+}
+
+const std::string& ColumnNames::name_of(ColumnName column) const {
+    return column.link != none_id ? entity_->links[column.link].name : entity_->fields[column.field].name;
+}
+
+const Words& ColumnNames::title_of(ColumnName column) const {
+    return column.link != none_id ? entity_->links[column.link].title : entity_->fields[column.field].title;
+}
 
 std::optional<EntityId> find_table(const Schema& schema, std::string_view name) {
     const std::string folded = fold(trimmed(name));
@@ -19,30 +67,31 @@ std::optional<EntityId> find_table(const Schema& schema, std::string_view name) 
 }
 
 std::vector<std::string> near_tables(const Schema& schema, std::string_view name) {
+    const std::string folded = fold(trimmed(name));
+    std::vector<std::string> candidates;
     std::vector<std::string> plurals;
     for (const Entity& entity : schema.entities) {
         if (entity.derived_from) continue;
         // The singular is the commonest slip.
-        if (fold(trimmed(name)) == entity.name || fold(trimmed(name)) == fold(entity.title.vi)) return {entity.plural};
-        plurals.push_back(entity.plural);
+        if (is(folded, entity.name, entity.title)) return {entity.plural};
+        for (const std::string& candidate : {entity.plural, entity.plural_title.vi, entity.plural_title.en}) {
+            candidates.push_back(candidate);
+            plurals.push_back(entity.plural);
+        }
     }
-    return suggestions(name, plurals);
+    std::vector<std::string> result;
+    for (const std::string& near : suggestions(trimmed(name), candidates)) {
+        const auto at = static_cast<std::size_t>(std::find(candidates.begin(), candidates.end(), near) - candidates.begin());
+        if (!contains(result, plurals[at])) result.push_back(plurals[at]);
+    }
+    return result;
 }
 
-std::optional<ColumnName> find_column(const Entity& entity, std::string_view name) {
-    const std::string folded = fold(trimmed(name));
-    for (FieldId field = 0; field < entity.fields.size(); ++field)
-        if (is(folded, entity.fields[field].name, entity.fields[field].title)) return ColumnName{field, none_id};
-    for (LinkId link = 0; link < entity.links.size(); ++link)
-        if (is(folded, entity.links[link].name, entity.links[link].title)) return ColumnName{none_id, link};
-    return std::nullopt;
-}
-
-std::vector<std::string> near_columns(const Entity& entity, std::string_view name) {
-    std::vector<std::string> names;
-    for (const Field& field : entity.fields) names.insert(names.end(), {field.name, field.title.vi});
-    for (const Link& link : entity.links) names.insert(names.end(), {link.name, link.title.vi});
-    return suggestions(trimmed(name), names);
+std::string table_list(const Schema& schema) {
+    std::string list;
+    for (const Entity& entity : schema.entities)
+        if (!entity.derived_from) list += (list.empty() ? "" : ", ") + entity.plural;
+    return list;
 }
 
 }  // namespace hoagiai

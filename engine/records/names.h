@@ -1,23 +1,46 @@
-// Names in record files: a table or column by its name or its title in either language, compared by fold().
+// Names in record files: a table or a column by its name or its title in either language, in any case, NFC or NFD.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/schema/schema.h"
 
 namespace hoagiai {
 
+/// A column of a table: a field or a link; neither for "the row itself".
 struct ColumnName {
     FieldId field = none_id;
     LinkId link = none_id;
+    friend bool operator==(const ColumnName&, const ColumnName&) = default;
 };
 
+/// The columns of one entity by all their names.
+class ColumnNames {
+public:
+    explicit ColumnNames(const Entity& entity);
+    std::optional<ColumnName> find(std::string_view name) const;
+    /// Names that somebody may have meant, nearest first; the column's own name, also where a title was near.
+    std::vector<std::string> near(std::string_view name) const;
+    const std::string& name_of(ColumnName column) const;
+    const Words& title_of(ColumnName column) const;
+
+private:
+    void add(std::string_view name, ColumnName column);
+
+    const Entity* entity_;
+    std::unordered_map<std::string, ColumnName> columns_;  // by fold() and by fold_identifier()
+    std::vector<std::string> candidates_;
+};
+
+/// A table that records can hold, by its plural or that one's title; a derived unit is none.
 std::optional<EntityId> find_table(const Schema& schema, std::string_view name);
+/// Plurals that somebody may have meant.
 std::vector<std::string> near_tables(const Schema& schema, std::string_view name);
-std::optional<ColumnName> find_column(const Entity& entity, std::string_view name);
-std::vector<std::string> near_columns(const Entity& entity, std::string_view name);
+/// All plurals, for messages: "communes, teams, …".
+std::string table_list(const Schema& schema);
 
 }  // namespace hoagiai

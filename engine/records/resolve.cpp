@@ -108,7 +108,8 @@ void resolve(Dataset& data, const std::vector<EntityId>& incomplete) {
     for (EntityId entity = 0; entity < data.tables.size(); ++entity) {
         resolve_links(data, entity);
         index_ids(data, entity);
-        const bool may_be_silent = schema[entity].roster || std::find(incomplete.begin(), incomplete.end(), entity) != incomplete.end();
+        const bool may_be_silent =
+            schema[entity].roster || std::find(incomplete.begin(), incomplete.end(), entity) != incomplete.end();
         data.tables[entity].silent.clear();
         if (may_be_silent) find_silence(data, entity);
     }

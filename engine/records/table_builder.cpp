@@ -1,146 +1,193 @@
+// Taking rows, one at a time.
 #include "engine/records/table_builder.h"
 
 #include <fmt/format.h>
 
-#include "engine/records/kinds.h"
+#include <algorithm>
+
+#include "engine/records/blanks.h"
 #include "engine/text/fold.h"
 
 namespace hoagiai {
 
-std::int64_t TextPool::intern(const std::string& text) {
-    const auto [found, added] = known_.emplace(text, static_cast<std::int64_t>(data_.texts.size()));
-    if (added) {
-        data_.texts.push_back(text);
-        data_.text_keys.push_back(fold(text));
-    }
-    return found->second;
+namespace {
+
+constexpr Row unread_row = no_row - 1;
+
+const Field& id_field() {
+    static const Field field{"", {}, Type{Kind::text}, false, false, false, 0, 0};
+    return field;
 }
+
+}  // namespace
 
 TableBuilder::TableBuilder(Records& records, TextPool& texts, EntityId entity)
-    : records_(records), texts_(texts), entity_(entity), cells_(kind().fields.size()), link_ids_(kind().links.size()), references_(kind().links.size()) {
-    table().columns.resize(kind().fields.size());
-    table().links.resize(kind().links.size());
-}
-
-void TableBuilder::start_row(std::uint32_t at, std::uint32_t row) {
-    at_ = at;
-    row_ = row;
-    refused_ = false;
-    for (CellValue& cell : cells_) {
-        cell.state = CellState::missing;
-        cell.text.clear();
+    : records_(records),
+      texts_(texts),
+      entity_(entity),
+      table_(records.dataset.tables[entity]),
+      names_(kind()),
+      link_reader_(id_field(), texts),
+      references_(kind().links.size()) {
+    table_.columns.resize(kind().fields.size());
+    table_.links.resize(kind().links.size());
+    for (FieldId field = 0; field < kind().fields.size(); ++field) {
+        readers_.emplace_back(kind().fields[field], texts);
+        if (kind().fields[field].required) required_.push_back({field, none_id});
     }
-    for (std::string& id : link_ids_) id.clear();
+    for (LinkId link = 0; link < kind().links.size(); ++link)
+        if (kind().links[link].required) required_.push_back({none_id, link});
 }
 
-void TableBuilder::report(const DiagnosticKind& problem, std::uint32_t at, std::uint32_t row, std::string column, std::string value, Words message, Words help) {
-    Diagnostic& said = records_.diagnostics.add(problem, locate_ ? locate_(at) : Place{}, std::move(message), std::move(help));
-    said.cell = Cell{row, std::move(column), std::move(value)};
-}
-
-bool TableBuilder::put(FieldId field, std::string_view text, std::string_view column, const std::function<Place()>& place) {
-    const auto problem = read_cell(kind().fields[field], text, cells_[field]);
-    if (!problem) return true;
-    refused_ = true;
-    Diagnostic& said = records_.diagnostics.add(bad_cell, place(), {fmt::format("{}: {}", column, problem->message.vi), fmt::format("{}: {}", column, problem->message.en)}, problem->help);
-    said.cell = Cell{row_, std::string(column), std::string(text.substr(0, 200))};
-    return false;
-}
-
-void TableBuilder::put_link(LinkId link, std::string_view id) { link_ids_[link] = nfc(trimmed(id)); }
-
-void TableBuilder::finish_row() {
-    RowCounts& counts = records_.rows[entity_];
-    ++counts.read;
-    Table& here = table();
-    const auto demand = [&](bool there, const std::string& name, const Words& title) {
-        if (there) return;
-        report(required_blank, at_, row_, name, "", {fmt::format("thiếu “{}” ({})", title.vi, name), fmt::format("{} is missing and must be there", name)}, {"điền giá trị này", "fill it in"});
-        refused_ = true;
-    };
-    const CellValue& key = cells_[kind().key];
-    for (FieldId field = 0; field < cells_.size(); ++field)
-        if (kind().fields[field].required && here.columns[field].supplied) demand(cells_[field].state != CellState::missing || refused_, kind().fields[field].name, kind().fields[field].title);
-    for (LinkId link = 0; link < link_ids_.size(); ++link)
-        if (kind().links[link].required && here.links[link].supplied) demand(!link_ids_[link].empty(), kind().links[link].name, kind().links[link].title);
-    if (key.state == CellState::known) {
-        if (const auto known = here.rows_by_id.find(key.text); known != here.rows_by_id.end()) {
-            report(duplicate_id, at_, row_, kind().fields[kind().key].name, key.text,
-                   {fmt::format("mã `{}` đã có ở dòng {}", visible(key.text), rows_[known->second]), fmt::format("the id `{}` is there already, in row {}", visible(key.text), rows_[known->second])},
-                   {"mỗi dòng cần một mã riêng", "give each row an id of its own"});
-            refused_ = true;
-        }
-    }
-    if (refused_) {
-        ++counts.refused;
-        if (key.state == CellState::known) refused_ids_.emplace(key.text, row_);
+void TableBuilder::supply(ColumnName name) {
+    if (name.link != none_id) {
+        LinkColumn& link = table_.links[name.link];
+        if (link.supplied) return;
+        link.supplied = true;
+        link.targets.assign(size_, no_row);
+        references_[name.link].ids.assign(size_, none_id);
         return;
     }
-    ++counts.used;
-    const Row row = here.size++;
-    here.rows_by_id.emplace(key.text, row);
-    ats_.push_back(at_);
-    rows_.push_back(row_);
-    for (FieldId field = 0; field < cells_.size(); ++field) {
-        Column& column = here.columns[field];
-        const CellValue& cell = cells_[field];
-        column.states.resize(here.size, CellState::missing);
-        column.values.resize(here.size, 0);
-        column.states[row] = cell.state;
-        column.values[row] = cell.state != CellState::known ? 0 : kind().fields[field].type.kind == Kind::text ? texts_.intern(cell.text) : cell.value;
-    }
-    for (LinkId link = 0; link < link_ids_.size(); ++link) references_[link].push_back(std::move(link_ids_[link]));
+    Column& column = table_.columns[name.field];
+    if (column.supplied) return;
+    column.supplied = true;
+    column.states.assign(size_, CellState::missing);
+    column.values.assign(size_, 0);
 }
 
-void TableBuilder::finish_references(const std::vector<TableBuilder*>& all) {
-    Table& here = table();
-    std::vector<bool> lost(here.size, false);
-    for (LinkId link = 0; link < references_.size(); ++link) {
-        const Link& declared = kind().links[link];
-        const Table& target = records_.dataset.tables[declared.target];
-        const Entity& target_kind = (*records_.dataset.schema)[declared.target];
-        LinkColumn& column = here.links[link];
-        column.targets.assign(here.size, no_row);
-        for (Row row = 0; row < here.size; ++row) {
-            const std::string& id = references_[link][row];
-            if (id.empty()) continue;
-            const auto found = target.rows_by_id.find(id);
-            if (found != target.rows_by_id.end()) {
-                column.targets[row] = found->second;
-                continue;
+Row TableBuilder::start_row() {
+    for (Column& column : table_.columns)
+        if (column.supplied) {
+            column.states.push_back(CellState::missing);
+            column.values.push_back(0);
+        }
+    for (LinkId link = 0; link < table_.links.size(); ++link)
+        if (table_.links[link].supplied) {
+            table_.links[link].targets.push_back(no_row);
+            references_[link].ids.push_back(none_id);
+        }
+    refused_.push_back(0);
+    bad_here_.clear();
+    return size_++;
+}
+
+void TableBuilder::put(ColumnName column, std::string_view text) {
+    CellValue value;
+    CellProblem problem;
+    const bool is_link = column.link != none_id;
+    const bool taken = is_link ? link_reader_.read(text, value, problem) : readers_[column.field].read(text, value, problem);
+    if (!taken) {
+        const std::string name = shown(places_->column(row(), column));
+        report(problem.kind, row(), column, readable(text),
+               {fmt::format("{}: {}", name, problem.message.vi), fmt::format("{}: {}", name, problem.message.en)},
+               std::move(problem.help));
+        refuse();
+        bad_here_.push_back(column);
+    } else if (is_link) {
+        if (value.state == CellState::known) references_[column.link].ids[row()] = static_cast<std::uint32_t>(value.value);
+    } else {
+        table_.columns[column.field].states[row()] = value.state;
+        table_.columns[column.field].values[row()] = value.value;
+    }
+}
+
+void TableBuilder::put_inside(LinkId link, Row parent) {
+    supply({none_id, link});
+    table_.links[link].targets[row()] = parent;
+}
+
+void TableBuilder::demand(ColumnName column, bool there) {
+    if (there || std::find(bad_here_.begin(), bad_here_.end(), column) != bad_here_.end()) return;
+    const std::string& name = names_.name_of(column);
+    report(value_missing, row(), column, "",
+           {fmt::format("thiếu `{}` ({}): mọi dòng đều phải có", name, names_.title_of(column).vi),
+            fmt::format("`{}` is missing: every row must have it", name)},
+           {"điền giá trị này", "fill it in"});
+    refuse();
+}
+
+void TableBuilder::finish_row() {
+    for (const ColumnName column : required_) {
+        if (column.link != none_id) {
+            if (table_.links[column.link].supplied)
+                demand(column,
+                       table_.links[column.link].targets[row()] != no_row || references_[column.link].ids[row()] != none_id);
+        } else if (table_.columns[column.field].supplied) {
+            demand(column, table_.columns[column.field].states[row()] != CellState::missing);
+        }
+    }
+    register_id();
+}
+
+void TableBuilder::register_id() {
+    const Column& key = table_.columns[kind().key];
+    if (!key.supplied || key.states[row()] != CellState::known) return;
+    const auto id = static_cast<std::size_t>(key.values[row()]);
+    if (id >= row_of_id_.size()) row_of_id_.resize(std::max<std::size_t>(texts_.size(), id + 1), no_row);
+    Row& known = row_of_id_[id];
+    if (known == no_row || known == unread_row) {
+        known = row();
+        return;
+    }
+    const ColumnName column{kind().key, none_id};
+    const std::string see = shown(texts_[static_cast<std::uint32_t>(id)]);
+    const Words first = places_->where(known);
+    Diagnostic& problem = report(
+        duplicate_id, row(), column, std::string(texts_[static_cast<std::uint32_t>(id)]),
+        {fmt::format("mã `{}` đã có ở {}", see, first.vi), fmt::format("the id `{}` is there already, in {}", see, first.en)},
+        {"cho mỗi dòng một mã riêng, hoặc bỏ dòng trùng", "give each row an id of its own, or remove the copy"});
+    problem.related.push_back({places_->place(known, column), {"lần đầu ở đây", "first given here"}});
+    refuse();
+}
+
+void TableBuilder::note_id(std::string_view text) {
+    text = trimmed(text);
+    if (text.empty() || find_invalid_utf8(text) != std::string_view::npos) return;
+    const std::uint32_t id = texts_.add(text);
+    if (id >= row_of_id_.size()) row_of_id_.resize(texts_.size(), no_row);
+    if (row_of_id_[id] == no_row) row_of_id_[id] = unread_row;
+}
+
+Diagnostic& TableBuilder::report(const DiagnosticKind& problem, Row at, ColumnName column, std::string value, Words message,
+                                 Words help) {
+    Place place = places_->place(at, column);
+    const std::uint32_t line = place.line;
+    Diagnostic& said = records_.diagnostics.add(problem, std::move(place), std::move(message), std::move(help));
+    said.cell = Cell{line, column == ColumnName{} ? "" : places_->column(at, column), std::move(value)};
+    return said;
+}
+
+void TableBuilder::number_rows() {
+    RowCounts& counts = records_.rows[entity_];
+    if (all_refused_) std::fill(refused_.begin(), refused_.end(), std::uint8_t{1});
+    new_rows_.resize(size_);
+    Row next = 0;
+    for (Row row = 0; row < size_; ++row) new_rows_[row] = refused_[row] ? no_row : next++;
+    counts = {size_, next, size_ - next};
+    table_.size = next;
+}
+
+void TableBuilder::move_rows(const std::vector<std::unique_ptr<TableBuilder>>& all) {
+    const auto keep = [&](auto& cells) {
+        if (cells.size() < size_) return;
+        for (Row row = 0; row < size_; ++row)
+            if (new_rows_[row] != no_row) cells[new_rows_[row]] = cells[row];
+        cells.resize(table_.size);
+    };
+    if (table_.size != size_) {
+        for (Column& column : table_.columns)
+            if (column.supplied) {
+                keep(column.states);
+                keep(column.values);
             }
-            // A row that was refused itself has been reported: one slip is said once.
-            lost[row] = true;
-            if (all[declared.target] && all[declared.target]->refuses(id)) continue;
-            report(dangling_parent, ats_[row], rows_[row], declared.name, id,
-                   {fmt::format("“{}” là `{}`, nhưng bảng {} không có mã này", declared.title.vi, visible(id), target_kind.plural),
-                    fmt::format("{} is `{}`, but {} has no such id", declared.name, visible(id), target_kind.plural)},
-                   {fmt::format("sửa mã, hoặc thêm dòng `{}` vào bảng {}", visible(id), target_kind.plural), fmt::format("mend the id, or add the row `{}` to {}", visible(id), target_kind.plural)});
-        }
     }
-    // A case's mediator belongs to the case's team.
-    const LinkId parent = records_.dataset.schema->parent_link(entity_);
-    for (LinkId link = 0; link < references_.size() && parent != none_id; ++link) {
-        const Link& declared = kind().links[link];
-        if (!declared.same_parent) continue;
-        const LinkId other_parent_link = records_.dataset.schema->parent_link(declared.target);
-        if (other_parent_link == none_id) continue;
-        const Table& target = records_.dataset.tables[declared.target];
-        for (Row row = 0; row < here.size; ++row) {
-            const Row to = here.links[link].targets[row];
-            if (to == no_row || target.links[other_parent_link].targets.size() <= to) continue;
-            if (target.links[other_parent_link].targets[to] == here.links[parent].targets[row] || here.links[parent].targets[row] == no_row) continue;
-            lost[row] = true;
-            report(other_parent, ats_[row], rows_[row], declared.name, references_[link][row],
-                   {fmt::format("`{}` thuộc đơn vị khác, không cùng “{}”", visible(references_[link][row]), kind().links[parent].title.vi),
-                    fmt::format("`{}` belongs to another {}", visible(references_[link][row]), kind().links[parent].name)},
-                   {"kiểm tra lại mã", "look at the id again"});
-        }
-    }
-    for (const bool is_lost : lost) {
-        if (!is_lost) continue;
-        --records_.rows[entity_].used;
-        ++records_.rows[entity_].refused;
+    for (LinkId i = 0; i < table_.links.size(); ++i) {
+        LinkColumn& link = table_.links[i];
+        const TableBuilder& target = *all[kind().links[i].target];
+        if (table_.size != size_) keep(link.targets);
+        if (target.table_.size == target.size_) continue;
+        for (Row& to : link.targets)
+            if (to != no_row) to = target.new_rows_[to];
     }
 }
 

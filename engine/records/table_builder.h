@@ -1,69 +1,95 @@
-// Rows into columns, whatever format they came from: cells typed in place, required ones demanded, ids unique, references
-// resolved when all tables are there. A row with a problem is refused whole and counted.
+// Rows into columns, whatever format they came from: cells are typed in place, required ones demanded, ids held unique, links
+// resolved when all tables are there. A row with a problem of its own is refused and counted; the others stand.
 #pragma once
 
-#include <functional>
+#include <memory>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "engine/records/cell.h"
 #include "engine/records/load.h"
+#include "engine/records/names.h"
+#include "engine/records/text_pool.h"
 
 namespace hoagiai {
 
-/// Interns texts in the order of their first appearance.
-class TextPool {
+/// Where the rows of a table stand in their file. Asked only when there is something to say.
+class RowPlaces {
 public:
-    explicit TextPool(Dataset& data) : data_(data) {}
-    std::int64_t intern(const std::string& text);
-
-private:
-    Dataset& data_;
-    std::unordered_map<std::string, std::int64_t> known_;
+    virtual ~RowPlaces() = default;
+    /// Rows are numbered as they were started; a column without field and link is the row itself.
+    virtual Place place(Row row, ColumnName column) const = 0;
+    /// The column as it is called there.
+    virtual std::string column(Row row, ColumnName column) const = 0;
+    /// "row 17", "line 5", where another problem refers to it.
+    virtual Words where(Row row) const = 0;
 };
 
 class TableBuilder {
 public:
-    /// Where a row stands, for problems that are found later: `at` is what start_row was given.
-    using Locate = std::function<Place(std::uint32_t at)>;
-
     TableBuilder(Records& records, TextPool& texts, EntityId entity);
 
-    EntityId entity() const { return entity_; }
-    void set_locate(Locate locate) { locate_ = std::move(locate); }
-    void supply() { table().supplied = true; }
-    void supply_field(FieldId field) { table().columns[field].supplied = true; }
-    void supply_link(LinkId link) { table().links[link].supplied = true; }
+    const Entity& kind() const { return (*records_.dataset.schema)[entity_]; }
+    const ColumnNames& names() const { return names_; }
+    void set_places(std::unique_ptr<RowPlaces> places) { places_ = std::move(places); }
 
-    /// `row` is the row's number for problems (the line of a CSV file).
-    void start_row(std::uint32_t at, std::uint32_t row);
-    /// Takes a cell; false if it was refused and reported at `place` (called only then).
-    bool put(FieldId field, std::string_view text, std::string_view column, const std::function<Place()>& place);
-    void put_link(LinkId link, std::string_view id);
-    /// The row is lost; its problem has been reported.
-    void refuse_row() { refused_ = true; }
+    /// The table, a column of it, was there.
+    void supply() { table_.supplied = true; }
+    void supply(ColumnName column);
+
+    Row start_row();
+    /// The row that is open.
+    Row row() const { return size_ - 1; }
+    void put(ColumnName column, std::string_view text);
+    /// The row stands inside another one.
+    void put_inside(LinkId link, Row parent);
+    /// The open row cannot be taken; that has been reported.
+    void refuse() { refused_[row()] = 1; }
     void finish_row();
+    /// An id that stands in the file, in a row that could not be read: no row that refers to it is to blame.
+    void note_id(std::string_view text);
+    /// Every row lacks something that the header should have named.
+    void refuse_all() { all_refused_ = true; }
 
-    void finish_references(const std::vector<TableBuilder*>& all);
+    Diagnostic& report(const DiagnosticKind& kind, Row row, ColumnName column, std::string value, Words message, Words help);
+
+    // When all rows of all tables are there, in this order, each for all tables; `all` by EntityId.
+    void find_targets(const std::vector<std::unique_ptr<TableBuilder>>& all);
+    void check_parents(const std::vector<std::unique_ptr<TableBuilder>>& all);
+    void number_rows();
+    void move_rows(const std::vector<std::unique_ptr<TableBuilder>>& all);
 
 private:
-    Table& table() { return records_.dataset.tables[entity_]; }
-    const Entity& kind() const { return (*records_.dataset.schema)[entity_]; }
-    void report(const DiagnosticKind& problem, std::uint32_t at, std::uint32_t row, std::string column, std::string value, Words message, Words help);
-    bool refuses(const std::string& id) const { return refused_ids_.count(id) > 0; }
+    struct Reference {
+        std::vector<std::uint32_t> ids;  // by row, index of the id's text, or none_id
+    };
+    void demand(ColumnName column, bool there);
+    void register_id();
+    void find_targets(LinkId link, const TableBuilder& target);
+    void target_is_absent(LinkId link);
+    void dangling(LinkId link, Row row, const TableBuilder& target, std::string_view id);
+    /// An id of this table that differs only in case or leading zeros (a spreadsheet drops them); empty if there is none.
+    std::string_view alike(std::string_view id) const;
 
     Records& records_;
     TextPool& texts_;
     EntityId entity_;
-    Locate locate_;
-    std::vector<CellValue> cells_;
-    std::vector<std::string> link_ids_;
-    std::uint32_t at_ = 0, row_ = 0;
-    bool refused_ = false;
-    std::vector<std::uint32_t> ats_, rows_;             ///< by row
-    std::vector<std::vector<std::string>> references_;  ///< by LinkId, by row
-    std::unordered_map<std::string, std::uint32_t> refused_ids_;
+    Table& table_;
+    ColumnNames names_;
+    std::unique_ptr<RowPlaces> places_;
+    CellReader link_reader_;             // an id is read as a text is
+    std::vector<CellReader> readers_;    // by FieldId
+    std::vector<Reference> references_;  // by LinkId
+    std::vector<ColumnName> required_;
+    std::vector<ColumnName> bad_here_;   // columns of the open row that were reported
+    std::vector<std::uint8_t> refused_;  // by row
+    std::vector<Row> row_of_id_;         // by index of the id's text; no_row, or an unread row
+    mutable std::unordered_map<std::string, std::uint32_t> loose_ids_;
+    std::vector<Row> new_rows_;  // by row: its number without the refused ones
+    Row size_ = 0;
+    bool all_refused_ = false;
 };
 
 }  // namespace hoagiai

@@ -20,7 +20,8 @@ bool surely_composed(std::string_view text) {
             i += 1;
         else if (lead >= 0xC2 && lead <= 0xC9)
             i += 2;
-        else if (lead == 0xE1 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) >= 0xB8 && static_cast<unsigned char>(text[i + 1]) <= 0xBB)
+        else if (lead == 0xE1 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) >= 0xB8 &&
+                 static_cast<unsigned char>(text[i + 1]) <= 0xBB)
             i += 3;
         else
             return false;

@@ -1,6 +1,7 @@
 // Functions over rows: each row's state is found once, then the function says what all of them together give. Which holes
 // matter is asked of the function itself: pin one row to what the hole can make of it, and see whether the answer moves.
 #include <algorithm>
+#include <deque>
 
 #include "engine/evaluation/reference/evaluator.h"
 
@@ -15,6 +16,8 @@ struct TracedRow {
 };
 
 class RowTracer {
+    static constexpr std::size_t most_rows = 2000;
+
 public:
     RowTracer(const Function& function, const Type& operand, const std::vector<TracedRow>& rows, const Known& whole)
         : function_(function), operand_(operand), rows_(rows), whole_(whole) {
@@ -23,29 +26,26 @@ public:
 
     std::vector<Influence> holes() {
         std::vector<Influence> result;
+        if (rows_.size() > most_rows) {
+            // Each row would be asked against all others: over so many, every hole is named that stands in a row that may count.
+            for (const TracedRow& row : rows_)
+                for (const auto* holes : {&row.in, &row.test, &row.value})
+                    for (const Influence& hole : *holes) result.push_back({hole.cell, whole_, whole_.is_truth() ? pairs_within(whole_.as_truth()) : 0u});
+            return result;
+        }
         for (std::size_t i = 0; i < rows_.size(); ++i) {
             const TracedRow& row = rows_[i];
-            for (const Influence& hole : row.in) add(result, hole, i, [&](RowState& state, unsigned outcome) { state.in = Truth::from_bits(outcome); });
-            if (row.state.in.surely_false()) continue;
-            for (const Influence& hole : row.test) add(result, hole, i, [&](RowState& state, unsigned outcome) { state.test = Truth::from_bits(outcome); });
-            for (const Influence& hole : row.value) {
-                Influence moved{hole.cell, whole_, 0};
-                if (row.state.value.is_range()) {
-                    bool moves = hole.swing.can_lack, first = true;
-                    Known at_first;
-                    for (const Known& end : ends(hole.swing.as_range())) {
-                        const Known given = with(i, [&](RowState& state) { state.value = end; });
-                        moves = moves || (!first && !(given == at_first));
-                        if (first) at_first = given;
-                        moved.swing = first ? given : united(moved.swing, given);
-                        first = false;
-                    }
-                    if (!moves) continue;
-                    moved.swing.can_lack = moved.swing.can_lack || hole.swing.can_lack;
-                }
-                if (moved.swing.is_truth()) moved.flips = pairs_within(moved.swing.as_truth());
-                result.push_back(std::move(moved));
-            }
+            for (const Influence& hole : row.in)
+                for_each_pair(hole.flips, [&](unsigned a, unsigned b) {
+                    // Whatever the row's test and value are, they stay.
+                    for (const RowState& rest : settled(row.state)) move(result, hole.cell, i, with_in(rest, a), with_in(rest, b));
+                });
+            if (!row.state.in.can_be_true) continue;
+            RowState counted = row.state;
+            counted.in = Truth::yes();
+            for (const Influence& hole : row.test)
+                for_each_pair(hole.flips, [&](unsigned a, unsigned b) { move(result, hole.cell, i, with_test(counted, a), with_test(counted, b)); });
+            for (const Influence& hole : row.value) value_hole(result, hole, i, counted);
         }
         return result;
     }
@@ -69,53 +69,101 @@ private:
         return result;
     }
 
-    template <typename Change>
-    Known with(std::size_t index, Change change) {
-        const RowState kept = states_[index];
-        change(states_[index]);
-        // Many rows look alike: what pinning one of them gives is computed once.
-        for (const auto& [before, after, known] : cache_)
-            if (same(before, kept) && same(after, states_[index])) {
-                states_[index] = kept;
-                return known;
+    static RowState with_in(RowState state, unsigned outcome) { return state.in = Truth::from_bits(outcome), state; }
+    static RowState with_test(RowState state, unsigned outcome) { return state.test = Truth::from_bits(outcome), state; }
+
+    /// One outcome each of the test, and the ends of the value.
+    static std::vector<RowState> settled(const RowState& state) {
+        std::vector<RowState> all;
+        for (unsigned outcome = 1; outcome <= 4; outcome <<= 1) {
+            if (!(state.test.bits() & outcome)) continue;
+            if (!state.value.is_range() || state.value.empty()) {
+                all.push_back(with_test(state, outcome));
+                continue;
             }
-        Known known = function_.over_rows(states_, operand_);
-        if (cache_.size() < 64) cache_.push_back({kept, states_[index], known});
-        states_[index] = kept;
-        return known;
+            for (const Known& end : ends(state.value.as_range())) {
+                RowState one = with_test(state, outcome);
+                one.value = end;
+                all.push_back(std::move(one));
+            }
+        }
+        return all;
+    }
+
+    void value_hole(std::vector<Influence>& result, const Influence& hole, std::size_t index, const RowState& counted) {
+        if (!counted.value.is_range()) {
+            Influence moved{hole.cell, whole_, 0};
+            if (whole_.is_truth()) moved.flips = pairs_within(whole_.as_truth());
+            result.push_back(std::move(moved));
+            return;
+        }
+        const std::vector<Known> all = ends(hole.swing.as_range());
+        for (std::size_t i = 1; i < all.size(); ++i) {
+            RowState before = counted, after = counted;
+            before.value = all[0];
+            after.value = all[i];
+            move(result, hole.cell, index, before, after);
+        }
+        if (hole.swing.can_lack) {
+            Influence moved{hole.cell, whole_, 0};
+            moved.swing.can_lack = true;
+            result.push_back(std::move(moved));
+        }
+    }
+
+    /// What the whole can do while row `index` goes from one state to another.
+    void move(std::vector<Influence>& result, const MissingCell& cell, std::size_t index, const RowState& before, const RowState& after) {
+        const Moves& moves = moves_of(index, before, after);
+        for (const auto& [swing, flips] : moves) result.push_back({cell, swing, flips});
+    }
+
+    using Moves = std::vector<std::pair<Known, unsigned>>;
+
+    const Moves& moves_of(std::size_t index, const RowState& before, const RowState& after) {
+        // Many rows look alike: what moving one of them does is computed once.
+        for (const Computed& known : cache_)
+            if (same(known.row, states_[index]) && same(known.before, before) && same(known.after, after)) return known.moves;
+        Moves moves;
+        const RowState kept = states_[index];
+        bool exact = false;
+        if (function_.moves) {
+            std::vector<RowState> others = states_;
+            others.erase(others.begin() + static_cast<std::ptrdiff_t>(index));
+            if (auto all = function_.moves(others, before, after); all && all->size() <= 64) {
+                exact = true;
+                for (Known& swing : *all) moves.emplace_back(std::move(swing), 0u);
+            }
+        }
+        if (!exact) {
+            states_[index] = before;
+            const Known first = function_.over_rows(states_, operand_);
+            states_[index] = after;
+            const Known second = function_.over_rows(states_, operand_);
+            states_[index] = kept;
+            if (!(first == second)) {
+                Known swing = united(first, second);
+                const unsigned flips = first.is_truth() ? pairs_between(first.as_truth(), second.as_truth()) : 0u;
+                moves.emplace_back(std::move(swing), flips);
+            }
+        }
+        cache_.push_back({kept, before, after, std::move(moves)});
+        return cache_.back().moves;
     }
 
     static bool same(const RowState& a, const RowState& b) {
         return a.in == b.in && a.test == b.test && a.unlimited == b.unlimited && a.value == b.value;
     }
 
-    template <typename Set>
-    void add(std::vector<Influence>& result, const Influence& hole, std::size_t index, Set set) {
-        Influence moved{hole.cell, {}, 0};
-        bool moves = false;
-        for_each_pair(hole.flips, [&](unsigned a, unsigned b) {
-            const Known first = with(index, [&](RowState& state) { set(state, a); });
-            const Known second = with(index, [&](RowState& state) { set(state, b); });
-            if (first == second && !first.is_truth()) return;
-            if (first.is_truth()) moved.flips |= first == second ? 0u : pairs_between(first.as_truth(), second.as_truth());
-            const Known both_ways = united(first, second);
-            moved.swing = moves ? united(moved.swing, both_ways) : both_ways;
-            moves = true;
-        });
-        if (!moves || (moved.swing.is_truth() && moved.flips == 0)) return;
-        result.push_back(std::move(moved));
-    }
-
-    struct Pinned {
-        RowState before, after;
-        Known known;
+    struct Computed {
+        RowState row, before, after;
+        Moves moves;
     };
     const Function& function_;
     const Type& operand_;
     const std::vector<TracedRow>& rows_;
     const Known& whole_;
     std::vector<RowState> states_;
-    std::vector<Pinned> cache_;
+    std::deque<Computed> cache_;
 };
 
 }  // namespace

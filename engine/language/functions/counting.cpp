@@ -2,6 +2,9 @@
 // combined row by row, so that one hole is never counted as two things at once.
 #include "engine/language/functions/function.h"
 
+#include <algorithm>
+#include <set>
+
 namespace hoagiai {
 
 namespace {
@@ -66,6 +69,38 @@ Known share(std::span<const RowState> rows, const Type&) {
     return Known::range(NumberRange::between(low, high), can_lack);
 }
 
+/// A share that moves, exactly: every number of good rows out of every number of rows that the others can give.
+std::optional<std::vector<Known>> share_moves(std::span<const RowState> others, const RowState& before, const RowState& after) {
+    constexpr std::size_t most_open_rows = 24;
+    std::set<std::pair<std::int64_t, std::int64_t>> reachable = {{0, 0}};  // good, counted
+    std::size_t open_rows = 0;
+    for (const RowState& row : others) {
+        const bool out = row.in.can_be_false, good = row.in.can_be_true && row.test.can_be_true, bad = row.in.can_be_true && row.test.can_be_false;
+        open_rows += out + good + bad > 1 ? 1 : 0;
+        if (row.unlimited || row.in.can_lack || row.test.can_lack || open_rows > most_open_rows) return std::nullopt;
+        std::set<std::pair<std::int64_t, std::int64_t>> next;
+        for (const auto& [goods, counted] : reachable) {
+            if (out) next.insert({goods, counted});
+            if (good) next.insert({goods + 1, counted + 1});
+            if (bad) next.insert({goods, counted + 1});
+        }
+        reachable = std::move(next);
+    }
+    const auto value = [](std::pair<std::int64_t, std::int64_t> others_give, const RowState& row) {
+        const std::int64_t counted = others_give.second + (row.in.can_be_true ? 1 : 0);
+        const std::int64_t good = others_give.first + (row.in.can_be_true && row.test.can_be_true ? 1 : 0);
+        return counted == 0 ? Known::no_answer() : Known::number(*Number::fraction(good, counted));
+    };
+    std::vector<Known> moves;
+    for (const auto& pair : reachable) {
+        const Known from = value(pair, before), to = value(pair, after);
+        if (from == to) continue;
+        Known swing = united(from, to);
+        if (std::find(moves.begin(), moves.end(), swing) == moves.end()) moves.push_back(std::move(swing));
+    }
+    return moves;
+}
+
 }  // namespace
 
 extern const FunctionTable functions_counting;
@@ -84,7 +119,7 @@ const FunctionTable functions_counting = {
      .summary = {"Mọi dòng đều thỏa mãn; không có dòng nào thì đúng.", "Whether all rows pass; true over no rows."},
      .examples = {{"every(mediators, training_hours >= 5)", "{training_hours: 5}, {training_hours: 9}", "yes"},
                   {"every(mediators, training_hours >= 5)", "{training_hours: 4}, {}", "no"}}},
-    {.name = "share", .name_vi = "tỷ_lệ", .shape = Shape::rows_and_test, .result = ratio_type, .over_rows = share,
+    {.name = "share", .name_vi = "tỷ_lệ", .shape = Shape::rows_and_test, .result = ratio_type, .over_rows = share, .moves = share_moves,
      .summary = {"Tỷ lệ dòng thỏa mãn trên tổng số dòng; không có dòng nào thì không tính được.",
                  "What part of the rows pass; over no rows there is nothing to divide by."},
      .examples = {{"share(mediators, citizen)", "{citizen: true}, {citizen: false}, {citizen: true}, {citizen: true}", "75%"},

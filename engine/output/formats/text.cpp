@@ -130,9 +130,7 @@ private:
     }
 
     void unit_head(EntityId entity, Row row) {
-        const Entity& kind = (*data_.schema)[entity];
-        const std::string id(data_.id(entity, row)), name(data_.name(entity, row));
-        std::string title = fmt::format("{} {}", vi_ ? kind.title.vi : kind.title.en, name == id ? id : fmt::format("{} ({})", name, id));
+        const std::string title = in_language(unit_words(data_, entity, row, false));
         std::string above;
         const auto path = unit_path(data_, entity, row);
         for (std::size_t i = path.size() > 1 ? path.size() - 1 : 0; i-- > 0;) above += (above.empty() ? "" : ", ") + path[i].name;

@@ -1,85 +1,89 @@
+// Cutting bytes into records and cells.
 #include "engine/records/formats/csv_scanner.h"
 
 namespace hoagiai {
 
 bool CsvScanner::next(CsvRecord& record) {
-    record.fields.clear();
-    record.text_behind_quote = record.open_quote = record.blank = false;
+    record.cells.clear();
+    record.stray_quote = record.open_quote = no_cell;
     unescaped_.clear();
     if (at_ >= bytes_.size()) return false;
     record.line = line_;
-    const std::size_t start = at_;
     while (true) {
-        if (at_ < bytes_.size() && bytes_[at_] == '"') {
-            record.fields.push_back(quoted(record));
-        } else {
-            const std::size_t from = at_;
-            while (at_ < bytes_.size() && bytes_[at_] != delimiter_ && bytes_[at_] != '\n' && bytes_[at_] != '\r') ++at_;
-            record.fields.push_back(bytes_.substr(from, at_ - from));
-        }
-        if (record.open_quote || at_ >= bytes_.size()) break;
-        if (bytes_[at_] == delimiter_) {
-            ++at_;
-            // A delimiter at the end of the file has one more, empty, field behind it.
-            if (at_ >= bytes_.size()) record.fields.push_back({});
-            continue;
-        }
-        record.blank = record.fields.size() == 1 && at_ == start;
-        if (bytes_[at_] == '\r' && at_ + 1 < bytes_.size() && bytes_[at_ + 1] == '\n') ++at_;
-        ++at_;
+        record.cells.push_back(at_ < bytes_.size() && bytes_[at_] == '"' ? quoted(record) : plain(record));
+        if (record.open_quote != no_cell || at_ >= bytes_.size()) return true;
+        const char byte = bytes_[at_++];
+        if (byte == delimiter_) continue;
+        // A line ends with LF, CRLF, or (old Macs) CR.
+        if (byte == '\r' && at_ < bytes_.size() && bytes_[at_] == '\n') ++at_;
         ++line_;
-        break;
+        return true;
     }
-    return true;
+}
+
+void CsvScanner::mark_stray(CsvRecord& record, std::uint32_t line) const {
+    if (record.stray_quote != no_cell) return;
+    record.stray_quote = static_cast<std::uint32_t>(record.cells.size());
+    record.quote_line = line;
+}
+
+std::string_view CsvScanner::plain(CsvRecord& record) {
+    const std::size_t from = at_;
+    for (; at_ < bytes_.size(); ++at_) {
+        const char byte = bytes_[at_];
+        if (byte == delimiter_ || byte == '\n' || byte == '\r') break;
+        if (byte == '"') mark_stray(record, line_);
+    }
+    return bytes_.substr(from, at_ - from);
 }
 
 std::string_view CsvScanner::quoted(CsvRecord& record) {
     const std::size_t from = ++at_;
+    const std::uint32_t opened = line_;
     std::string* copy = nullptr;
     std::size_t run = from;
     std::string_view value;
     while (true) {
         const std::size_t quote = bytes_.find('"', at_);
         const std::size_t to = quote == std::string_view::npos ? bytes_.size() : quote;
-        for (std::size_t i = at_; i < to; ++i) line_ += bytes_[i] == '\n' ? 1 : 0;
+        for (std::size_t i = at_; i < to; ++i)
+            if (bytes_[i] == '\n' || (bytes_[i] == '\r' && (i + 1 == to || bytes_[i + 1] != '\n'))) ++line_;
         at_ = to;
         if (quote == std::string_view::npos) {
-            record.open_quote = true;
+            record.open_quote = static_cast<std::uint32_t>(record.cells.size());
+            record.quote_line = opened;
+            record.quote_offset = from;
             return bytes_.substr(from);
         }
-        if (at_ + 1 < bytes_.size() && bytes_[at_ + 1] == '"') {
-            if (!copy) copy = &unescaped_.emplace_back();
-            copy->append(bytes_.substr(run, at_ + 1 - run));
-            at_ += 2;
-            run = at_;
-            continue;
-        }
-        if (copy) {
-            copy->append(bytes_.substr(run, at_ - run));
-            value = *copy;
-        } else {
-            value = bytes_.substr(from, at_ - from);
-        }
         ++at_;
-        break;
+        const bool doubled = at_ < bytes_.size() && bytes_[at_] == '"';
+        if (doubled && !copy) copy = &unescaped_.emplace_back();
+        if (copy) copy->append(bytes_.substr(run, (doubled ? at_ : to) - run));
+        if (!doubled) {
+            value = copy ? std::string_view(*copy) : bytes_.substr(from, to - from);
+            break;
+        }
+        run = ++at_;
     }
-    // Only a delimiter or a line end may follow; what else stands there is skipped and said.
-    while (at_ < bytes_.size() && bytes_[at_] != delimiter_ && bytes_[at_] != '\n' && bytes_[at_] != '\r') {
-        record.text_behind_quote = record.text_behind_quote || (bytes_[at_] != ' ' && bytes_[at_] != '\t');
-        ++at_;
-    }
+    // Only a delimiter or a line end may follow; spaces do no harm, what else stands there is marked.
+    for (; at_ < bytes_.size() && bytes_[at_] != delimiter_ && !at_line_end(); ++at_)
+        if (bytes_[at_] != ' ' && bytes_[at_] != '\t') mark_stray(record, opened);
     return value;
 }
 
 char CsvScanner::guess_delimiter(std::string_view bytes) {
-    bool inside = false;
+    bool inside = false, anything = false;
     char other = ',';
     for (const char byte : bytes) {
         if (byte == '"') inside = !inside;
         if (inside) continue;
         if (byte == ',') return ',';
         if (other == ',' && (byte == ';' || byte == '\t')) other = byte;
-        if (byte == '\n') break;
+        if (byte == '\n' || byte == '\r') {
+            if (anything) break;
+        } else {
+            anything = true;
+        }
     }
     return other;
 }

@@ -1,117 +1,212 @@
-// One nested document: communes with their teams, teams with their mediators and cases. A table that stands inside another
-// has its parent from there; a flat one names it.
+// One nested document: communes with their teams, teams with their mediators and cases. A row that stands inside another has
+// its parent from there; in a flat table it names it. Scalars are read as the cells of a CSV file are, whatever their quotes.
 #include <fmt/format.h>
 
 #include <algorithm>
 
+#include "engine/records/blanks.h"
 #include "engine/records/format.h"
 #include "engine/records/kinds.h"
-#include "engine/records/names.h"
-#include "engine/text/fold.h"
 
 namespace hoagiai {
 
 namespace {
 
+Place start_of(const YamlNode& node) {
+    return node.is_mapping() && !node.entries.empty() ? node.entries.front().key.place() : node.place();
+}
+
+/// Where rows stand: at the value of the key, or at the first key of the row.
+struct YamlPlaces : RowPlaces {
+    explicit YamlPlaces(const ColumnNames& columns) : names(columns) {}
+    const ColumnNames& names;
+    std::vector<const YamlNode*> rows;
+
+    const YamlEntry* entry(Row row, ColumnName column) const {
+        for (const YamlEntry& candidate : rows[row]->entries)
+            if (names.find(candidate.key.value) == column) return &candidate;
+        return nullptr;
+    }
+    Place place(Row row, ColumnName column) const override {
+        const YamlEntry* found = column == ColumnName{} ? nullptr : entry(row, column);
+        if (!found) return start_of(*rows[row]);
+        return found->value.is_null() || found->value.text.value.empty() ? found->key.place() : found->value.place();
+    }
+    std::string column(Row row, ColumnName column) const override {
+        const YamlEntry* found = entry(row, column);
+        return found ? found->key.value : names.name_of(column);
+    }
+    Words where(Row row) const override {
+        const std::uint32_t line = start_of(*rows[row]).line;
+        return {fmt::format("dòng {}", line), fmt::format("line {}", line)};
+    }
+};
+
+struct Inside {
+    LinkId link = none_id;  ///< none_id: a flat table
+    Row parent = no_row;
+};
+
 class NestedReader {
 public:
-    explicit NestedReader(RecordsBuilder& builder) : builder_(builder), schema_(builder.schema()) {}
+    explicit NestedReader(RecordsBuilder& builder) : builder_(builder), schema_(builder.schema()) {
+        for (EntityId entity = 0; entity < schema_.entities.size(); ++entity) {
+            auto places = std::make_unique<YamlPlaces>(builder.table(entity).names());
+            places_.push_back(places.get());
+            builder.table(entity).set_places(std::move(places));
+        }
+    }
 
     void read(const YamlNode& root) {
+        if (root.is_null()) return;
         if (!root.is_mapping()) {
-            builder_.diagnostics().add(wrong_record_form, root.place(), {"hồ sơ gồm các bảng: communes: …", "records are made of tables: communes: …"});
+            wrong_form(root, "", {"hồ sơ gồm các bảng", "records are made of tables"},
+                       {"viết communes: rồi mỗi dòng một `- id: …`", "write communes: and then each row as `- id: …`"});
             return;
         }
         for (const YamlEntry& entry : root.entries) {
-            const auto entity = find_table(schema_, entry.key.value);
-            if (entity)
-                rows(*entity, entry, none_id, "");
+            if (const auto entity = find_table(schema_, entry.key.value))
+                rows(*entity, entry, {});
             else
-                unknown(entry.key, near_tables(schema_, entry.key.value), schema_.entities.front().plural);
+                unknown(entry.key,
+                        {fmt::format("không có bảng `{}`", shown(entry.key.value)),
+                         fmt::format("there is no table `{}`", shown(entry.key.value))},
+                        near_tables(schema_, entry.key.value), table_list(schema_));
         }
     }
 
 private:
-    void unknown(const Text& key, const std::vector<std::string>& near, const std::string& example) {
-        Diagnostic& said = builder_.diagnostics().add(unknown_record_key, key.place(), {fmt::format("không có bảng hoặc trường `{}`", visible(key.value)), fmt::format("there is no table or field `{}`", visible(key.value))},
-                                                      near.empty() ? Words{"ví dụ: " + example, "such as: " + example} : Words{fmt::format("có phải ý bạn là `{}`?", fmt::join(near, "`, `")), fmt::format("did you mean `{}`?", fmt::join(near, "`, `"))});
+    void unknown(const Text& key, Words message, const std::vector<std::string>& near, const std::string& all) {
+        Diagnostic& said = builder_.diagnostics().add(
+            unknown_record_key, key.place(), std::move(message),
+            near.empty() ? Words{fmt::format("các khóa dùng được: {}", all), fmt::format("keys that can stand here: {}", all)}
+                         : Words{fmt::format("có phải là `{}`?", fmt::join(near, "`, `")),
+                                 fmt::format("did you mean `{}`?", fmt::join(near, "`, `"))});
         said.cell = Cell{said.place.line, key.value, ""};
     }
 
-    /// The rows of a table, inside `parent_id` by `link` if it stands inside another.
-    void rows(EntityId entity, const YamlEntry& entry, LinkId link, const std::string& parent_id) {
-        TableBuilder& table = builder_.table(entity);
-        table.supply();
-        if (link != none_id) table.supply_link(link);
-        if (entry.value.is_null()) return;
-        if (!entry.value.is_sequence()) {
-            builder_.diagnostics().add(wrong_record_form, entry.value.place(), {fmt::format("`{}` là một danh sách các dòng", entry.key.value), fmt::format("`{}` is a list of rows", entry.key.value)}, {"bắt đầu mỗi dòng bằng `- id: …`", "begin each row with `- id: …`"});
-            return;
-        }
-        for (const YamlNode& item : entry.value.items) row(entity, item, link, parent_id);
+    void wrong_form(const YamlNode& node, std::string column, Words message, Words help) {
+        Diagnostic& said = builder_.diagnostics().add(wrong_record_form, start_of(node), std::move(message), std::move(help));
+        said.cell = Cell{said.place.line, std::move(column), node.is_scalar() ? node.text.value : ""};
     }
 
-    void row(EntityId entity, const YamlNode& node, LinkId link, const std::string& parent_id) {
-        if (!node.is_mapping()) {
-            builder_.diagnostics().add(wrong_record_form, node.place(), {"mỗi dòng gồm các khóa `trường: giá trị`", "a row is made of keys `field: value`"});
+    void rows(EntityId entity, const YamlEntry& entry, Inside inside) {
+        TableBuilder& table = builder_.table(entity);
+        table.supply();
+        if (entry.value.is_null()) return;
+        if (!entry.value.is_sequence()) {
+            wrong_form(entry.value, entry.key.value,
+                       {fmt::format("`{}` là một danh sách các dòng", entry.key.value),
+                        fmt::format("`{}` is a list of rows", entry.key.value)},
+                       {"bắt đầu mỗi dòng bằng `- id: …`", "begin each row with `- id: …`"});
             return;
         }
-        const Entity& kind = schema_[entity];
-        TableBuilder& table = builder_.table(entity);
-        const Place start = node.entries.empty() ? node.place() : node.entries.front().key.place();
-        const std::uint32_t offset = node.entries.empty() ? node.text.begin : node.entries.front().key.begin;
-        const SourcePtr source = node.text.source;
-        table.set_locate([source](std::uint32_t at) { return source ? source->place(at, at + 1) : Place{}; });
-        table.start_row(offset, start.line);
-        if (link != none_id) table.put_link(link, parent_id);
+        for (const ColumnName column : required(table.kind())) table.supply(column);
+        for (const YamlNode& item : entry.value.items) row(entity, item, inside);
+    }
+
+    static std::vector<ColumnName> required(const Entity& kind) {
+        std::vector<ColumnName> columns;
         for (FieldId field = 0; field < kind.fields.size(); ++field)
-            if (kind.fields[field].required) table.supply_field(field);
-        for (LinkId required = 0; required < kind.links.size(); ++required)
-            if (kind.links[required].required) table.supply_link(required);
-        std::string id;
-        const auto downward = schema_.downward(entity);
-        struct Below {
-            const YamlEntry* entry;
-            const Downward* down;
-        };
-        std::vector<Below> below;
+            if (kind.fields[field].required) columns.push_back({field, none_id});
+        for (LinkId link = 0; link < kind.links.size(); ++link)
+            if (kind.links[link].required) columns.push_back({none_id, link});
+        return columns;
+    }
+
+    void row(EntityId entity, const YamlNode& node, Inside inside) {
+        TableBuilder& table = builder_.table(entity);
+        const Row here = table.start_row();
+        places_[entity]->rows.push_back(&node);
+        if (inside.link != none_id) table.put_inside(inside.link, inside.parent);
+        if (!node.is_mapping()) {
+            wrong_form(node, "", {"một dòng gồm các khóa `trường: giá trị`", "a row is made of keys `field: value`"},
+                       {"viết `- id: …`", "write `- id: …`"});
+            table.refuse();
+            return;
+        }
+        std::vector<std::pair<const YamlEntry*, Downward>> below;
+        std::vector<ColumnName> seen;
         for (const YamlEntry& entry : node.entries) {
-            const auto table_inside = find_table(schema_, entry.key.value);
-            const auto down = std::find_if(downward.begin(), downward.end(), [&](const Downward& d) { return table_inside && d.child == *table_inside && d.link != none_id && schema_[d.child].links[d.link].parent; });
-            if (down != downward.end()) {
-                below.push_back({&entry, &*down});
-                continue;
+            const auto column = table.names().find(entry.key.value);
+            if (column && std::find(seen.begin(), seen.end(), *column) != seen.end()) {
+                Diagnostic& said =
+                    builder_.diagnostics().add(column_twice, entry.key.place(),
+                                               {fmt::format("`{}` có hai lần trong dòng này", table.names().name_of(*column)),
+                                                fmt::format("`{}` is there twice in this row", table.names().name_of(*column))},
+                                               {"bỏ một trong hai", "remove one of the two"});
+                said.cell = Cell{said.place.line, entry.key.value, entry.value.text.value};
+                table.refuse();
+            } else if (column) {
+                seen.push_back(*column);
+                value(table, *column, entry);
+            } else if (const auto down = rows_inside(entity, entry.key.value)) {
+                below.emplace_back(&entry, *down);
+            } else {
+                unknown_key(entity, entry.key);
+                table.refuse();
             }
-            const auto column = find_column(kind, entry.key.value);
-            if (!column) {
-                auto near = near_columns(kind, entry.key.value);
-                std::vector<std::string> plurals;
-                for (const Downward& d : downward) plurals.push_back(d.name);
-                for (const std::string& plural : suggestions(entry.key.value, plurals)) near.push_back(plural);
-                unknown(entry.key, near, kind.fields.back().name);
-                table.refuse_row();
-                continue;
-            }
-            if (entry.value.is_sequence() || entry.value.is_mapping()) {
-                builder_.diagnostics().add(wrong_record_form, entry.value.place(), {fmt::format("`{}` là một giá trị", entry.key.value), fmt::format("`{}` is one value", entry.key.value)});
-                table.refuse_row();
-                continue;
-            }
-            if (column->link != none_id) {
-                table.supply_link(column->link);
-                table.put_link(column->link, entry.value.text.value);
-                continue;
-            }
-            table.supply_field(column->field);
-            table.put(column->field, entry.value.text.value, entry.key.value, [&] { return entry.value.place(); });
-            if (column->field == kind.key) id = nfc(entry.value.text.value);
         }
         table.finish_row();
-        for (const Below& inner : below) rows(inner.down->child, *inner.entry, inner.down->link, id);
+        for (const auto& [entry, down] : below) rows(down.child, *entry, {down.link, here});
+    }
+
+    void value(TableBuilder& table, ColumnName column, const YamlEntry& entry) {
+        table.supply(column);
+        if (entry.value.is_null()) return;
+        if (!entry.value.is_scalar()) {
+            wrong_form(entry.value, entry.key.value,
+                       {fmt::format("`{}` là một giá trị, không phải danh sách hay các khóa", entry.key.value),
+                        fmt::format("`{}` is one value, no list and no keys", entry.key.value)},
+                       {fmt::format("viết {}: …", entry.key.value), fmt::format("write {}: …", entry.key.value)});
+            table.refuse();
+            return;
+        }
+        table.put(column, entry.value.text.value);
+    }
+
+    /// Tables that may stand inside a row: those whose parent link leads to it.
+    std::optional<Downward> rows_inside(EntityId entity, std::string_view key) const {
+        const auto child = find_table(schema_, key);
+        if (!child) return std::nullopt;
+        for (const Downward& down : schema_.downward(entity))
+            if (down.child == *child && down.link != none_id && schema_[*child].links[down.link].parent) return down;
+        return std::nullopt;
+    }
+
+    void unknown_key(EntityId entity, const Text& key) {
+        const Entity& kind = schema_[entity];
+        const std::string see = shown(key.value);
+        if (const auto table = find_table(schema_, key.value)) {
+            const LinkId parent = schema_.parent_link(*table);
+            const std::string where = parent == none_id ? "" : schema_[schema_[*table].links[parent].target].plural;
+            Diagnostic& said = builder_.diagnostics().add(
+                unknown_record_key, key.place(),
+                {fmt::format("bảng `{}` không đặt trong một dòng của {}", see, kind.plural),
+                 fmt::format("the table `{}` cannot stand inside a row of {}", see, kind.plural)},
+                where.empty() ? Words{"đặt bảng này ở cấp đầu của tệp", "put it at the first level of the file"}
+                              : Words{fmt::format("đặt trong một dòng của {}, hoặc ở cấp đầu của tệp", where),
+                                      fmt::format("put it inside a row of {}, or at the first level of the file", where)});
+            said.cell = Cell{said.place.line, key.value, ""};
+            return;
+        }
+        std::string all;
+        for (const Field& field : kind.fields) all += (all.empty() ? "" : ", ") + field.name;
+        for (const Link& link : kind.links) all += ", " + link.name;
+        std::vector<std::string> near = builder_.table(entity).names().near(key.value);
+        for (const std::string& table : near_tables(schema_, key.value))
+            if (rows_inside(entity, table)) near.push_back(table);
+        for (const Downward& down : schema_.downward(entity))
+            if (rows_inside(entity, down.name)) all += ", " + down.name;
+        unknown(
+            key,
+            {fmt::format("{} không có trường `{}`", kind.plural, see), fmt::format("{} have no field `{}`", kind.plural, see)},
+            near, all);
     }
 
     RecordsBuilder& builder_;
     const Schema& schema_;
+    std::vector<YamlPlaces*> places_;  // by EntityId
 };
 
 }  // namespace

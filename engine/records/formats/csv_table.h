@@ -1,0 +1,57 @@
+// One CSV file into one table.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/records/format.h"
+#include "engine/records/formats/csv_scanner.h"
+
+namespace hoagiai {
+
+/// Where rows stand: the line of the file is the row, the cell's number (from 1) the column, as a spreadsheet counts.
+struct CsvPlaces : RowPlaces {
+    std::string file;
+    std::uint32_t header_line = 1;
+    std::vector<std::uint32_t> lines;  ///< by row
+    std::vector<std::string> headers;  ///< as written
+    std::vector<ColumnName> columns;   ///< by cell; neither field nor link: not used
+
+    Place at(std::uint32_t line, std::size_t cell) const {
+        return {file, line, static_cast<std::uint32_t>(cell + 1), 0, 0, "", 0};
+    }
+    Place at(std::uint32_t line) const { return {file, line, 0, 0, 0, "", 0}; }
+    std::size_t cell_of(ColumnName column) const;
+    Place place(Row row, ColumnName column) const override;
+    std::string column(Row row, ColumnName column) const override;
+    Words where(Row row) const override;
+};
+
+class CsvTable {
+public:
+    /// `bytes` stay in use until read() returns; `file` is how messages call it.
+    CsvTable(std::string file, std::string_view bytes, TableBuilder& table, Diagnostics& diagnostics);
+    void read();
+
+private:
+    bool read_header(const CsvRecord& record);
+    void name_column(std::size_t cell, std::string_view header);
+    void demand_columns();
+    void read_row(const CsvRecord& record);
+    bool is_well_formed(const CsvRecord& record);
+    void note_swallowed_ids(const CsvRecord& record);
+    void check_unnamed(const CsvRecord& record);
+    Diagnostic& say(const DiagnosticKind& kind, Place place, std::string column, std::string value, Words message,
+                    Words help = {});
+
+    std::string_view bytes_;
+    TableBuilder& table_;
+    Diagnostics& diagnostics_;
+    CsvPlaces* places_;
+    char delimiter_ = ',';
+    std::vector<std::string> guessed_;  ///< columns that an unknown header was near to
+    std::vector<std::size_t> unnamed_;  ///< cells without a header, until one of them held something
+};
+
+}  // namespace hoagiai

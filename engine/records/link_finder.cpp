@@ -1,0 +1,132 @@
+// From the ids that rows name to the rows they mean, when all tables are there.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "engine/records/blanks.h"
+#include "engine/records/table_builder.h"
+#include "engine/text/fold.h"
+
+namespace hoagiai {
+
+namespace {
+
+/// An id without what spreadsheets and typists change: case and leading zeros.
+std::string loose(std::string_view id) {
+    const std::string folded = fold(id);
+    const std::size_t start = folded.find_first_not_of('0');
+    return start == std::string::npos ? "0" : folded.substr(start);
+}
+
+}  // namespace
+
+void TableBuilder::find_targets(const std::vector<std::unique_ptr<TableBuilder>>& all) {
+    for (LinkId link = 0; link < references_.size(); ++link)
+        if (table_.links[link].supplied) find_targets(link, *all[kind().links[link].target]);
+}
+
+void TableBuilder::find_targets(LinkId link, const TableBuilder& target) {
+    if (!target.table_.supplied) return target_is_absent(link);
+    // Without a column of ids every row would be blamed for what the other file's header lacks.
+    const bool has_ids = target.table_.columns[target.kind().key].supplied || target.size_ == 0;
+    LinkColumn& column = table_.links[link];
+    for (Row row = 0; row < size_; ++row) {
+        const std::uint32_t id = references_[link].ids[row];
+        if (id == none_id) continue;
+        const Row found = id < target.row_of_id_.size() ? target.row_of_id_[id] : no_row;
+        const bool is_row = found < target.size_;
+        if (column.targets[row] != no_row) {
+            // It stands inside one row and names one, too.
+            if (is_row && found == column.targets[row]) continue;
+            const std::string see = shown(texts_[id]);
+            report(parent_contradicted, row, {none_id, link}, std::string(texts_[id]),
+                   {fmt::format("dòng này nằm trong một dòng khác của bảng {}, nhưng ghi `{}`", target.kind().plural, see),
+                    fmt::format("this row stands inside another row of {}, but names `{}`", target.kind().plural, see)},
+                   {"bỏ khóa này, hoặc chuyển dòng đến đúng chỗ", "remove this key, or move the row to where it belongs"});
+            refused_[row] = 1;
+        } else if (is_row) {
+            column.targets[row] = found;
+        } else if (found == no_row && has_ids) {
+            dangling(link, row, target, texts_[id]);
+        }
+    }
+}
+
+void TableBuilder::target_is_absent(LinkId link) {
+    const Link& declared = kind().links[link];
+    const Entity& target = (*records_.dataset.schema)[declared.target];
+    const std::vector<std::uint32_t>& ids = references_[link].ids;
+    const auto named = std::find_if(ids.begin(), ids.end(), [](std::uint32_t id) { return id != none_id; });
+    if (named == ids.end()) return;
+    const Row first = static_cast<Row>(named - ids.begin());
+    if (!declared.required) {
+        // Not blank, and yet no row to lead to: whatever it leads to is not known.
+        table_.links[link].supplied = false;
+        report(target_table_absent, first, {none_id, link}, std::string(texts_[*named]),
+               {fmt::format("cột `{}` không được sử dụng vì không có bảng {}", declared.name, target.plural),
+                fmt::format("`{}` is not used, since the table {} is not there", declared.name, target.plural)},
+               {fmt::format("bổ sung bảng {} nếu có", target.plural),
+                fmt::format("add the table {} if you have it", target.plural)});
+        return;
+    }
+    report(target_table_missing, first, {none_id, link}, std::string(texts_[*named]),
+           {fmt::format("`{}` dẫn đến bảng {}, nhưng không có bảng này", declared.name, target.plural),
+            fmt::format("`{}` leads to the table {}, which is not there", declared.name, target.plural)},
+           {fmt::format("bổ sung bảng {}", target.plural), fmt::format("add the table {}", target.plural)});
+    for (Row row = 0; row < size_; ++row)
+        if (ids[row] != none_id) refused_[row] = 1;
+}
+
+void TableBuilder::dangling(LinkId link, Row row, const TableBuilder& target, std::string_view id) {
+    const std::string see = shown(id), plural = target.kind().plural;
+    const std::string_view near = target.alike(id);
+    Words help{fmt::format("sửa mã, hoặc thêm dòng `{}` vào bảng {}", see, plural),
+               fmt::format("mend the id, or add the row `{}` to {}", see, plural)};
+    if (!near.empty())
+        help = {fmt::format("có phải là `{}`? Bảng tính hay làm mất các số 0 ở đầu", shown(near)),
+                fmt::format("did you mean `{}`? Spreadsheets like to drop leading zeros", shown(near))};
+    report(dangling_link, row, {none_id, link}, std::string(id),
+           {fmt::format("`{}` ({}): bảng {} không có mã này", see, kind().links[link].title.vi, plural),
+            fmt::format("`{}` as `{}`: {} has no such id", see, kind().links[link].name, plural)},
+           std::move(help));
+    refused_[row] = 1;
+}
+
+std::string_view TableBuilder::alike(std::string_view id) const {
+    if (loose_ids_.empty())
+        for (std::uint32_t text = 0; text < row_of_id_.size(); ++text)
+            if (row_of_id_[text] != no_row) loose_ids_.emplace(loose(texts_[text]), text);
+    const auto found = loose_ids_.find(loose(id));
+    return found == loose_ids_.end() ? std::string_view() : texts_[found->second];
+}
+
+void TableBuilder::check_parents(const std::vector<std::unique_ptr<TableBuilder>>& all) {
+    const LinkId parent = records_.dataset.schema->parent_link(entity_);
+    for (LinkId link = 0; link < references_.size() && parent != none_id; ++link) {
+        const Link& declared = kind().links[link];
+        const LinkId their_parent = records_.dataset.schema->parent_link(declared.target);
+        if (!declared.same_parent || their_parent == none_id || !table_.links[link].supplied || !table_.links[parent].supplied)
+            continue;
+        const TableBuilder& target = *all[declared.target];
+        const LinkColumn& theirs = target.table_.links[their_parent];
+        if (!theirs.supplied) continue;
+        for (Row row = 0; row < size_; ++row) {
+            const Row to = table_.links[link].targets[row], mine = table_.links[parent].targets[row];
+            if (to == no_row || mine == no_row || theirs.targets[to] == no_row || theirs.targets[to] == mine) continue;
+            const TableBuilder& above = *all[target.kind().links[their_parent].target];
+            const std::string_view id = texts_[references_[link].ids[row]];
+            const auto id_above = [&](Row of) {
+                return shown(texts_[static_cast<std::uint32_t>(above.table_.columns[above.kind().key].values[of])]);
+            };
+            const std::string own = id_above(mine), other = id_above(theirs.targets[to]);
+            report(other_parent, row, {none_id, link}, std::string(id),
+                   {fmt::format("`{}` thuộc `{}`, không thuộc `{}` của dòng này", shown(id), other, own),
+                    fmt::format("`{}` belongs to `{}`, not to this row's `{}`", shown(id), other, own)},
+                   {fmt::format("sửa `{}` hoặc `{}`", declared.name, kind().links[parent].name),
+                    fmt::format("mend `{}` or `{}`", declared.name, kind().links[parent].name)});
+            refused_[row] = 1;
+        }
+    }
+}
+
+}  // namespace hoagiai
