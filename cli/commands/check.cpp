@@ -136,7 +136,7 @@ private:
         if (format_ && format_->name == "json" && outputs_.empty()) std::fputs(problems_json(problems, language_).c_str(), stdout);
         print_diagnostics(problems, arguments_);
         std::fprintf(stderr, "%s\n", language_ == Language::vi ? fmt::format("Dừng: {} lỗi trong dữ liệu đầu vào; chưa kết luận gì.", problems.errors()).c_str()
-                                                              : fmt::format("Stopped: {} problems in the input; nothing was concluded.", problems.errors()).c_str());
+                                                              : fmt::format("Stopped: {} problem{} in the input; nothing was concluded.", problems.errors(), problems.errors() == 1 ? "" : "s").c_str());
         return exit_input;
     }
 

@@ -12,6 +12,8 @@ namespace hoagiai {
 
 namespace {
 
+std::string counted(std::size_t number, std::string_view what) { return fmt::format("{} {}{}", number, what, number == 1 ? "" : "s"); }
+
 int run(const Arguments& arguments) {
     LintResult result = lint(arguments.all("RULES"), builtin_schema());
     const Language language = arguments.language;
@@ -21,11 +23,11 @@ int run(const Arguments& arguments) {
     } else if (format == "text") {
         for (const Diagnostic& diagnostic : result.diagnostics.all()) std::fputs(render(diagnostic, language, wants_colour(1)).c_str(), stdout);
         const auto count = [&](Severity severity) {
-            return std::count_if(result.diagnostics.all().begin(), result.diagnostics.all().end(), [&](const Diagnostic& d) { return d.severity == severity; });
+            return static_cast<std::size_t>(std::count_if(result.diagnostics.all().begin(), result.diagnostics.all().end(), [&](const Diagnostic& d) { return d.severity == severity; }));
         };
         if (!arguments.quiet)
             std::fputs((language == Language::vi ? fmt::format("{} tệp: {} lỗi, {} cảnh báo.\n", result.files, count(Severity::error), count(Severity::warning))
-                                                 : fmt::format("{} files: {} errors, {} warnings.\n", result.files, count(Severity::error), count(Severity::warning)))
+                                                 : fmt::format("{}: {}, {}.\n", counted(result.files, "file"), counted(count(Severity::error), "error"), counted(count(Severity::warning), "warning")))
                            .c_str(),
                        stdout);
     } else {

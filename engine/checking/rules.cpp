@@ -5,37 +5,10 @@
 #include <algorithm>
 
 #include "engine/checking/checker.h"
+#include "engine/checking/written_out.h"
 #include "engine/text/fold.h"
 
 namespace hoagiai {
-
-namespace {
-
-/// Calls `visit` for each direct part of a node.
-template <typename Visit>
-void for_each_part(const Node& node, Visit visit) {
-    const auto all = [&](const std::vector<ExprId>& parts) {
-        for (const ExprId part : parts) visit(part);
-    };
-    if (const auto* n = std::get_if<Negative>(&node)) visit(n->operand);
-    if (const auto* n = std::get_if<Not>(&node)) visit(n->operand);
-    if (const auto* n = std::get_if<Arithmetic>(&node)) visit(n->left), visit(n->right);
-    if (const auto* n = std::get_if<Comparison>(&node)) all(n->operands);
-    if (const auto* n = std::get_if<Membership>(&node)) visit(n->operand), visit(n->set);
-    if (const auto* n = std::get_if<ListLiteral>(&node)) all(n->items);
-    if (const auto* n = std::get_if<IsMissing>(&node)) visit(n->path);
-    if (const auto* n = std::get_if<Else>(&node)) visit(n->path), visit(n->fallback);
-    if (const auto* n = std::get_if<If>(&node)) visit(n->condition), visit(n->then), visit(n->otherwise);
-    if (const auto* n = std::get_if<And>(&node)) all(n->operands);
-    if (const auto* n = std::get_if<Or>(&node)) all(n->operands);
-    if (const auto* n = std::get_if<Call>(&node)) {
-        all(n->arguments);
-        if (n->rows != no_expr) visit(n->rows);
-        if (n->condition != no_expr) visit(n->condition);
-    }
-}
-
-}  // namespace
 
 Checker::Checker(std::shared_ptr<const Rulebook> book, std::shared_ptr<const Schema> schema, Diagnostics& diagnostics)
     : book_(std::move(book)), schema_(std::move(schema)), diagnostics_(diagnostics), result_(std::make_shared<CheckedRulebook>()) {
@@ -195,24 +168,16 @@ void Checker::check_rule(const RuleDecl& decl) {
 }
 
 void Checker::find_what_is_read(CheckedRule& rule) {
-    std::set<std::uint32_t> parameters, definitions;
-    std::vector<ExprId> open = {rule.decl->when, rule.decl->require};
-    open.insert(open.end(), rule.decl->on.begin(), rule.decl->on.end());
-    while (!open.empty()) {
-        const ExprId id = open.back();
-        open.pop_back();
-        if (id == no_expr) continue;
-        const Node& node = ast()[id].node;
-        if (const auto* word = std::get_if<ReservedWord>(&node)) rule.reads_period = rule.reads_period || (word->word != Reserved::never && word->word != Reserved::as_of);
-        if (const auto* number = std::get_if<NumberLiteral>(&node); number && number->ratio) rule.ratio_literals.push_back(number->value);
-        if (const std::uint32_t path = result_->facts[id].path; path != none_id) {
-            const PathMeaning& meaning = result_->paths[path];
-            if (meaning.end == PathMeaning::End::parameter) parameters.insert(meaning.index);
-            if (meaning.end == PathMeaning::End::definition && definitions.insert(meaning.index).second)
-                open.push_back(result_->definitions[meaning.index].expr);
-        }
-        for_each_part(node, [&](ExprId part) { open.push_back(part); });
-    }
+    std::set<std::uint32_t> parameters;
+    std::vector<ExprId> roots = {rule.decl->when, rule.decl->require};
+    roots.insert(roots.end(), rule.decl->on.begin(), rule.decl->on.end());
+    for (const ExprId root : roots)
+        for_each_written_out(*result_, root, [&](ExprId id) {
+            const Node& node = ast()[id].node;
+            if (const auto* word = std::get_if<ReservedWord>(&node)) rule.reads_period = rule.reads_period || (word->word != Reserved::never && word->word != Reserved::as_of);
+            if (const auto* number = std::get_if<NumberLiteral>(&node); number && number->ratio) rule.ratio_literals.push_back(number->value);
+            if (const std::uint32_t path = result_->facts[id].path; path != none_id && result_->paths[path].end == PathMeaning::End::parameter) parameters.insert(result_->paths[path].index);
+        });
     rule.parameters.assign(parameters.begin(), parameters.end());
 }
 

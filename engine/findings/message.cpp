@@ -8,6 +8,7 @@
 #include <set>
 
 #include "engine/findings/value_text.h"
+#include "engine/language/walk.h"
 #include "engine/text/files.h"
 
 namespace hoagiai {
@@ -113,23 +114,7 @@ private:
             evidence.push_back(std::move(one));
             return;
         }
-        const auto all = [&](std::initializer_list<ExprId> parts) {
-            for (const ExprId part : parts) collect(part, evidence);
-        };
-        if (const auto* n = std::get_if<Negative>(&node)) all({n->operand});
-        if (const auto* n = std::get_if<Not>(&node)) all({n->operand});
-        if (const auto* n = std::get_if<Arithmetic>(&node)) all({n->left, n->right});
-        if (const auto* n = std::get_if<Membership>(&node)) all({n->operand, n->set});
-        if (const auto* n = std::get_if<IsMissing>(&node)) all({n->path});
-        if (const auto* n = std::get_if<Else>(&node)) all({n->path, n->fallback});
-        if (const auto* n = std::get_if<If>(&node)) all({n->condition, n->then, n->otherwise});
-        const auto every = [&](const std::vector<ExprId>& parts) {
-            for (const ExprId part : parts) collect(part, evidence);
-        };
-        if (const auto* n = std::get_if<Comparison>(&node)) every(n->operands);
-        if (const auto* n = std::get_if<ListLiteral>(&node)) every(n->items);
-        if (const auto* n = std::get_if<And>(&node)) every(n->operands);
-        if (const auto* n = std::get_if<Or>(&node)) every(n->operands);
+        for_each_part(node, [&](ExprId part) { collect(part, evidence); });
     }
 
     /// A path that only `is missing` looks at may be a link, which has no value.
@@ -231,13 +216,7 @@ private:
                                        0});
                 continue;
             }
-            const auto add = [&](const std::vector<ExprId>& parts) { candidates.insert(candidates.end(), parts.begin(), parts.end()); };
-            if (const auto* n = std::get_if<Not>(&node)) add({n->operand});
-            if (const auto* n = std::get_if<Arithmetic>(&node)) add({n->left, n->right});
-            if (const auto* n = std::get_if<Comparison>(&node)) add(n->operands);
-            if (const auto* n = std::get_if<And>(&node)) add(n->operands);
-            if (const auto* n = std::get_if<Or>(&node)) add(n->operands);
-            if (const auto* n = std::get_if<If>(&node)) add({n->condition, n->then, n->otherwise});
+            for_each_part(node, [&](ExprId part) { candidates.push_back(part); });
         }
     }
 

@@ -7,7 +7,7 @@ namespace hoagiai {
 
 namespace {
 
-constexpr std::size_t excerpt_limit = 200;  // code points
+constexpr std::size_t excerpt_limit = 100;  // code points
 
 bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 

@@ -60,11 +60,14 @@ public:
         if (!open_.empty() && open_.back().has_key) {
             // An empty value has no place of its own: its key says where it is missing.
             const Text& key = open_.back().key;
-            if (open_.back().flow && !followed_by_colon(key))
+            if (open_.back().flow && !followed_by_colon(key)) {
                 diagnostics_.add(comma_starts_key, key.place(),
                                  {fmt::format("bên trong {{…}} dấu phẩy bắt đầu một khóa mới, và `{}` không có giá trị", visible(key.value)),
                                   fmt::format("inside {{…}} a comma starts a new key, and `{}` has no value", visible(key.value))},
                                  {"đặt cả câu trong ngoặc kép", "put the whole text in double quotes"});
+                open_.back().has_key = false;  // said; nobody need hear of an unknown key as well
+                return;
+            }
             node.text = key;
             node.text.value.clear();
             node.text.plain = true;
