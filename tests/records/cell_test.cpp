@@ -22,7 +22,8 @@ Field field_of(Kind kind) {
     }
     if (kind == Kind::choice) {
         auto set = std::make_shared<ChoiceSet>();
-        set->choices = {{"male", {"Nam", "Male"}}, {"female", {"Nữ", "Female"}}, {"own_wish", {"Theo nguyện vọng", "Own wish"}}};
+        set->choices = {
+            {"male", {"Nam", "Male"}}, {"female", {"Nữ", "Female"}}, {"own_wish", {"Theo nguyện vọng", "Own wish"}}};
         field.type.choices = set;
     }
     return field;
@@ -83,9 +84,11 @@ TEST_CASE("a blank cell is missing, whatever its kind and its spaces", "[records
 }
 
 TEST_CASE("yes and no", "[records]") {
-    for (const std::string_view yes : {"true", "TRUE", "có", "Có", "CÓ", "co\xCC\x81", "x", "X", "yes", "1", " x "}) takes(Kind::boolean, yes, 1);
+    for (const std::string_view yes : {"true", "TRUE", "có", "Có", "CÓ", "co\xCC\x81", "x", "X", "yes", "1", " x "})
+        takes(Kind::boolean, yes, 1);
     for (const std::string_view no : {"false", "False", "không", "KHÔNG", "no", "0", "\xC2\xA0no"}) takes(Kind::boolean, no, 0);
-    for (const std::string_view bad : {"co", "khong", "2", "y", "01", "xx", "true false", "-"}) refuses(Kind::boolean, bad, bad_boolean);
+    for (const std::string_view bad : {"co", "khong", "2", "y", "01", "xx", "true false", "-"})
+        refuses(Kind::boolean, bad, bad_boolean);
     CHECK(read(Kind::boolean, "khong").problem.message.vi == "`khong` không phải là có hay không");
 }
 
@@ -95,8 +98,14 @@ TEST_CASE("whole numbers, with and without groups of thousands", "[records]") {
     takes(Kind::integer, "+12", 12);
     takes(Kind::money, "1.250.000", 1250000);
     takes(Kind::money, "1 250 000", 1250000);
-    takes(Kind::money, "1\xC2\xA0" "250", 1250);
-    takes(Kind::money, "12\xE2\x80\xAF" "250", 12250);
+    takes(Kind::money,
+          "1\xC2\xA0"
+          "250",
+          1250);
+    takes(Kind::money,
+          "12\xE2\x80\xAF"
+          "250",
+          12250);
     takes(Kind::money, "999.999\xC2\xA0", 999999);
     takes(Kind::integer, "1.250", 1250);
     takes(Kind::integer, "9223372036854775807", INT64_MAX);
@@ -108,7 +117,8 @@ TEST_CASE("whole numbers, with and without groups of thousands", "[records]") {
     refuses(Kind::integer, "9223372036854775808", number_too_large);
     refuses(Kind::integer, std::string(5000, '9'), number_too_large);
     for (const std::string_view bad :
-         {"1.25", "1.2500", "1.250.00", "1250.000", "12,5", "3,0", "0.125", "1.250 000", ".250", "1.", "1..250", "abc", "12a", "-", "+", "--1", "1e3", "1,250,000", "1.250,5", "١", "5 người"})
+         {"1.25", "1.2500", "1.250.00", "1250.000", "12,5", "3,0", "0.125",     "1.250 000", ".250", "1.",     "1..250",
+          "abc",  "12a",    "-",        "+",        "--1",  "1e3", "1,250,000", "1.250,5",   "١",    "5 người"})
         refuses(Kind::integer, bad, bad_number);
     for (const std::string_view bad : {"1,250", "12,500", "999,000"}) refuses(Kind::money, bad, ambiguous_number);
     refuses(Kind::money, "0,125", bad_number);
@@ -157,22 +167,27 @@ TEST_CASE("percentages need their sign and are exact", "[records]") {
     refuses(Kind::ratio, "100,000000001%", out_of_bounds);
     refuses(Kind::ratio, "-1%", out_of_bounds);
     refuses(Kind::ratio, "99999999999999999999%", out_of_bounds);
-    for (const std::string_view bad : {"%", "88,%", ",5%", "88,5,5%", "1.088,5%", "88%%", "tám mươi"}) refuses(Kind::ratio, bad, bad_percentage);
+    for (const std::string_view bad : {"%", "88,%", ",5%", "88,5,5%", "1.088,5%", "88%%", "tám mươi"})
+        refuses(Kind::ratio, bad, bad_percentage);
     for (const std::string_view bad : {"88", "0,885", "0.885", "1", "1,0"}) refuses(Kind::ratio, bad, percent_sign_missing);
     CHECK(read(Kind::ratio, "101%").problem.message.en == "`101%` is out of bounds: from 0% to 100% is expected");
 }
 
 TEST_CASE("dates: the day stands first, or the ISO form", "[records]") {
     const Day day = *day_from(2023, 4, 7);
-    for (const std::string_view good : {"2023-04-07", "07/04/2023", "7/4/2023", "7-4-2023", "07.04.2023", " 7/04/2023\xC2\xA0"}) takes(Kind::date, good, day);
+    for (const std::string_view good : {"2023-04-07", "07/04/2023", "7/4/2023", "7-4-2023", "07.04.2023", " 7/04/2023\xC2\xA0"})
+        takes(Kind::date, good, day);
     takes(Kind::date, "1900-01-01", first_day);
     takes(Kind::date, "31/12/2100", last_day);
     takes(Kind::date, "29/02/2024", *day_from(2024, 2, 29));
     refuses(Kind::date, "1899-12-31", out_of_bounds);
     refuses(Kind::date, "01/01/2101", out_of_bounds);
-    for (const std::string_view bad : {"2023-02-29", "31/04/2023", "2023-13-01", "04/17/2023", "2023-00-10", "00/01/2023", "2023-01-00"}) refuses(Kind::date, bad, no_such_date);
+    for (const std::string_view bad :
+         {"2023-02-29", "31/04/2023", "2023-13-01", "04/17/2023", "2023-00-10", "00/01/2023", "2023-01-00"})
+        refuses(Kind::date, bad, no_such_date);
     for (const std::string_view bad : {"17/04/23", "1.2.99", "23-04-17"}) refuses(Kind::date, bad, short_year);
-    for (const std::string_view bad : {"2023", "04/2023", "17/04-2023", "2023/04/17", "2023-4-7", "17 04 2023", "45033", "2023-04-17 00:00:00", "tháng 4", "17/04/20233", "17//2023", "1/2/3/4", "chưa rõ"})
+    for (const std::string_view bad : {"2023", "04/2023", "17/04-2023", "2023/04/17", "2023-4-7", "17 04 2023", "45033",
+                                       "2023-04-17 00:00:00", "tháng 4", "17/04/20233", "17//2023", "1/2/3/4", "chưa rõ"})
         refuses(Kind::date, bad, bad_date);
     CHECK(read(Kind::date, "29/02/2023").problem.message.vi == "`29/02/2023`: tháng 2/2023 không có ngày 29");
     CHECK(read(Kind::date, "04/17/2023").problem.help.en == "the day stands before the month: write 17/04/2023");
@@ -183,7 +198,10 @@ TEST_CASE("dates: the day stands first, or the ISO form", "[records]") {
 TEST_CASE("never is for event dates", "[records]") {
     Field event = field_of(Kind::date);
     event.event = true;
-    for (const std::string_view never : {"chưa", "Chưa", "never", "NEVER", "chu\xCC\x9B" "a", " chưa "}) {
+    for (const std::string_view never : {"chưa", "Chưa", "never", "NEVER",
+                                         "chu\xCC\x9B"
+                                         "a",
+                                         " chưa "}) {
         INFO(never);
         const Read result = read(event, never);
         CHECK(result.taken);
@@ -195,7 +213,8 @@ TEST_CASE("never is for event dates", "[records]") {
 }
 
 TEST_CASE("a word of a closed list, by its name or title", "[records]") {
-    for (const std::string_view word : {"female", "Female", "Nữ", "NỮ", "nu\xCC\x9B\xCC\x83", " nữ "}) takes(Kind::choice, word, 1);
+    for (const std::string_view word : {"female", "Female", "Nữ", "NỮ", "nu\xCC\x9B\xCC\x83", " nữ "})
+        takes(Kind::choice, word, 1);
     takes(Kind::choice, "theo  nguyện vọng", 2);
     takes(Kind::choice, "theo_nguyện_vọng", 2);
     takes(Kind::choice, "Own wish", 2);
@@ -208,7 +227,10 @@ TEST_CASE("a word of a closed list, by its name or title", "[records]") {
 
 TEST_CASE("texts are trimmed and composed, and nothing else", "[records]") {
     CHECK(read(Kind::text, "  Nguyễn  Văn A ").text == "Nguyễn  Văn A");
-    CHECK(read(Kind::text, "Ho\xCC\x80" "a").text == "Hòa");
+    CHECK(read(Kind::text,
+               "Ho\xCC\x80"
+               "a")
+              .text == "Hòa");
     CHECK(read(Kind::text, "00001").text == "00001");
     CHECK(read(Kind::text, "hai\ndòng").text == "hai\ndòng");
     refuses(Kind::text, "T\xE1\xBA", invalid_characters);
@@ -220,7 +242,8 @@ TEST_CASE("equal texts are one", "[records]") {
     Dataset data;
     TextPool texts(data);
     const std::uint32_t composed = texts.add("Hòa"), other = texts.add("hoà");
-    CHECK(texts.add("Ho\xCC\x80" "a") == composed);
+    CHECK(texts.add("Ho\xCC\x80"
+                    "a") == composed);
     CHECK(other != composed);
     CHECK(data.text_keys[other] == data.text_keys[composed]);
     for (int i = 0; i < 5000; ++i) texts.add(std::to_string(i));

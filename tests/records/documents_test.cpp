@@ -70,7 +70,8 @@ std::string problems_of(const Records& records, const std::filesystem::path& roo
     std::string text;
     for (const Diagnostic& problem : records.diagnostics.all()) {
         std::string file = problem.place.file;
-        if (file.rfind(root.string(), 0) == 0) file = file.size() > root.string().size() ? file.substr(root.string().size() + 1) : ".";
+        if (file.rfind(root.string(), 0) == 0)
+            file = file.size() > root.string().size() ? file.substr(root.string().size() + 1) : ".";
         text += fmt::format("{}:{}:{} {}", file, problem.place.line, problem.place.column, problem.code);
         if (problem.cell) {
             CHECK(problem.cell->row == problem.place.line);
@@ -91,7 +92,8 @@ std::string rows_of(const Records& records) {
         CHECK(counts.read == counts.used + counts.refused);
         if (counts.read == 0) continue;
         CHECK(records.dataset.tables[entity].size == counts.used);
-        text += fmt::format("{} {} {} {}\n", (*records.dataset.schema)[entity].plural, counts.read, counts.used, counts.refused);
+        text +=
+            fmt::format("{} {} {} {}\n", (*records.dataset.schema)[entity].plural, counts.read, counts.used, counts.refused);
     }
     return text;
 }
@@ -100,7 +102,9 @@ std::string rows_of(const Records& records) {
 
 TEST_CASE("records as documents", "[records]") {
     std::vector<std::filesystem::path> paths;
-    for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(HOAGIAI_SOURCE_DIR) / "tests/cases/records")) paths.push_back(entry.path());
+    for (const auto& entry :
+         std::filesystem::directory_iterator(std::filesystem::path(HOAGIAI_SOURCE_DIR) / "tests/cases/records"))
+        paths.push_back(entry.path());
     std::sort(paths.begin(), paths.end());
     REQUIRE_FALSE(paths.empty());
     const std::filesystem::path root = std::filesystem::path(HOAGIAI_BINARY_DIR) / "records-documents";
