@@ -5,6 +5,8 @@
 
 namespace hoagiai {
 
+// A namespace of their own: another room may use the same word for a kind of its own.
+inline namespace checking_kinds {
 inline constexpr DiagnosticKind unknown_name{"N001", "unknown-name"};
 inline constexpr DiagnosticKind unknown_function{"N002", "unknown-function"};
 inline constexpr DiagnosticKind unknown_entity{"N003", "unknown-entity"};
@@ -23,5 +25,6 @@ inline constexpr DiagnosticKind bad_parameter_value{"N016", "parameter-value"};
 inline constexpr DiagnosticKind too_many_readings{"N017", "too-many-readings"};
 inline constexpr DiagnosticKind days_against_months{"N018", "days-against-months"};
 inline constexpr DiagnosticKind not_ordered{"N019", "no-order"};
+}  // namespace checking_kinds
 
 }  // namespace hoagiai

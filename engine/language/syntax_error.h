@@ -9,6 +9,8 @@
 
 namespace hoagiai {
 
+// A namespace of their own: another room may use the same word for a kind of its own.
+inline namespace syntax_kinds {
 inline constexpr DiagnosticKind empty_expression{"X001", "empty-expression"};
 inline constexpr DiagnosticKind long_expression{"X002", "long-expression"};
 inline constexpr DiagnosticKind deep_expression{"X003", "deep-expression"};
@@ -24,6 +26,7 @@ inline constexpr DiagnosticKind bad_chain{"X012", "bad-chain"};
 inline constexpr DiagnosticKind path_expected{"X013", "path-expected"};
 inline constexpr DiagnosticKind incomplete_if{"X014", "incomplete-if"};
 inline constexpr DiagnosticKind template_brace{"X015", "template-brace"};
+}  // namespace syntax_kinds
 
 struct SyntaxError {
     DiagnosticKind kind;

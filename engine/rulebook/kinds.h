@@ -5,6 +5,8 @@
 
 namespace hoagiai {
 
+// A namespace of their own: another room may use the same word for a kind of its own.
+inline namespace rulebook_kinds {
 inline constexpr DiagnosticKind unknown_key{"B001", "unknown-key"};
 inline constexpr DiagnosticKind missing_required_key{"B002", "missing-key"};
 inline constexpr DiagnosticKind wrong_form{"B003", "wrong-form"};
@@ -17,5 +19,6 @@ inline constexpr DiagnosticKind two_values_on_a_day{"B009", "two-values-on-a-day
 inline constexpr DiagnosticKind not_supported_yet{"B010", "not-supported-yet"};
 inline constexpr DiagnosticKind missing_translation{"B011", "missing-translation", Severity::warning};
 inline constexpr DiagnosticKind not_a_rulebook{"B012", "not-a-rulebook"};
+}  // namespace rulebook_kinds
 
 }  // namespace hoagiai
