@@ -2,9 +2,12 @@
 #include "cli/options.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+
+#include "engine/text/fold.h"
 
 namespace hoagiai {
 
@@ -56,20 +59,33 @@ int run_command_line(int argc, char** argv) {
             made->type_name(std::string(option.value));
             if (!option.repeatable) made->expected(1);
             if (option.repeatable && name.front() == '-') made->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-            if (option.required) made->required();
         }
         all.push_back(std::move(parsed));
+    }
+    const auto refuse = [&](const std::string& what, const std::string& help) {
+        std::fprintf(stderr, "%s: %s\n      = %s\n", vietnamese ? "lỗi[U001] usage" : "error[U001] usage", what.c_str(), help.c_str());
+        return static_cast<int>(exit_input);
+    };
+    if (argc > 1 && argv[1][0] != '-') {
+        std::vector<std::string> names;
+        for (const Command* command : all_commands()) names.emplace_back(command->name);
+        if (std::find(names.begin(), names.end(), argv[1]) == names.end())
+            return refuse((vietnamese ? "không có lệnh " : "there is no command ") + visible(argv[1]), say(did_you_mean(argv[1], names), language));
     }
     try {
         app.parse(argc, argv);
     } catch (const CLI::CallForHelp& help) {
         return app.exit(help);
     } catch (const CLI::ParseError& error) {
-        std::fprintf(stderr, "%s: %s\n%s\n", vietnamese ? "lỗi[U001]" : "error[U001]", error.what(), vietnamese ? "Xem: hoagiai LỆNH --help" : "See: hoagiai COMMAND --help");
-        return exit_input;
+        return refuse(error.what(), vietnamese ? "xem hoagiai LỆNH --help" : "see hoagiai COMMAND --help");
     }
     for (const auto& parsed : all) {
         if (!parsed->app->parsed()) continue;
+        std::string missing;
+        for (const OptionSpec& option : parsed->command->options)
+            if (option.required && parsed->lists[std::string(option.name)].empty()) missing += (missing.empty() ? "" : ", ") + std::string(option.name);
+        if (!missing.empty())
+            return refuse((vietnamese ? "còn thiếu " : "missing: ") + missing, (vietnamese ? "xem hoagiai " : "see hoagiai ") + std::string(parsed->command->name) + " --help");
         Arguments arguments;
         arguments.language = language;
         for (const auto& [name, values] : parsed->lists)

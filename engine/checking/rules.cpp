@@ -33,15 +33,15 @@ std::shared_ptr<const CheckedRulebook> check_rulebook(std::shared_ptr<const Rule
 EntityId Checker::entity_named(const Text& name) {
     const EntityId entity = schema().find_entity(name.value);
     if (entity != none_id) return entity;
+    if (name.value.empty()) return none_id;  // reading has said that it is missing
     std::vector<std::string> names;
     for (const Entity& known : schema().entities) names.push_back(known.name);
-    auto near = suggestions(name.value, names);
-    if (const EntityId plural = schema().find_plural(name.value); plural != none_id) near = {schema()[plural].name};
-    const auto& offered = near.empty() ? names : near;
+    Words help = did_you_mean(name.value, names);
+    if (const EntityId plural = schema().find_plural(name.value); plural != none_id) help = did_you_mean(schema()[plural].name, {schema()[plural].name});
     diagnostics_.add(unknown_entity, name.place(),
                      {fmt::format("không có loại đơn vị hoặc hồ sơ nào là `{}`", visible(name.value)),
                       fmt::format("there is no kind of unit or record called `{}`", visible(name.value))},
-                     {fmt::format("các loại: {}", fmt::join(offered, ", ")), fmt::format("write one of: {}", fmt::join(offered, ", "))});
+                     std::move(help));
     return none_id;
 }
 
@@ -130,12 +130,10 @@ void Checker::check_rule(const RuleDecl& decl) {
         if (!schema().find_addressee(recommend.to.value)) {
             std::vector<std::string> names;
             for (const Addressee& addressee : schema().addressees) names.push_back(addressee.name);
-            const auto near = suggestions(recommend.to.value, names);
-            const auto& offered = near.empty() ? names : near;
             diagnostics_.add(unknown_addressee, recommend.to.place(),
                              {fmt::format("không có nơi nhận kiến nghị nào là `{}`", visible(recommend.to.value)),
                               fmt::format("there is no addressee called `{}`", visible(recommend.to.value))},
-                             {fmt::format("các nơi nhận: {}", fmt::join(offered, ", ")), fmt::format("write one of: {}", fmt::join(offered, ", "))});
+                             did_you_mean(recommend.to.value, names));
         }
         if (recommend.within) {
             const auto& all = result_->parameters;

@@ -187,11 +187,11 @@ private:
                 for (const Evidence& value : one.values) joined += fmt::format("{}{} = {}", joined.empty() ? "" : ", ", value.expression, say(value.value, language));
                 return joined.empty() ? joined : " (" + joined + ")";
             };
-            list.vi += fmt::format("{}{}: {}{}", i == 0 ? "" : "; ", one.title.vi, status_title(one.status).vi, values(Language::vi));
-            list.en += fmt::format("{}{}: {}{}", i == 0 ? "" : "; ", one.title.en, status_title(one.status).en, values(Language::en));
+            list.vi += fmt::format("{}cách hiểu “{}” thì {}{}", i == 0 ? "" : "; ", one.title.vi, status_title(one.status).vi, values(Language::vi));
+            list.en += fmt::format("{}read as “{}”: {}{}", i == 0 ? "" : "; ", one.title.en, status_title(one.status).en, values(Language::en));
             text.readings.push_back(std::move(one));
         }
-        text.message = {"Kết luận tùy thuộc vào cách hiểu quy định. " + list.vi + ".", "The reading decides. " + list.en + "."};
+        text.message = {"Kết luận tùy thuộc vào cách hiểu quy định: theo " + list.vi + ".", "The reading decides; " + list.en + "."};
     }
 
     void add_differing_values(std::size_t reading, ReadingText& text) const {

@@ -86,12 +86,9 @@ InForce Mapping::span() {
 void Mapping::finish() {
     for (const YamlEntry& entry : node_.entries) {
         if (std::find(known_.begin(), known_.end(), entry.key.value) != known_.end()) continue;
-        const auto near = suggestions(entry.key.value, known_);
-        std::vector<std::string> offered = near.empty() ? known_ : near;
         diagnostics_.add(unknown_key, entry.key.place(),
                          {fmt::format("{} không có khóa `{}`", what_.vi, visible(entry.key.value)), fmt::format("a {} has no key `{}`", what_.en, visible(entry.key.value))},
-                         near.empty() ? Words{fmt::format("các khóa: {}", fmt::join(offered, ", ")), fmt::format("its keys are: {}", fmt::join(offered, ", "))}
-                                      : Words{fmt::format("có phải ý bạn là `{}`?", fmt::join(offered, "`, `")), fmt::format("did you mean `{}`?", fmt::join(offered, "`, `"))});
+                         did_you_mean(entry.key.value, known_));
     }
 }
 

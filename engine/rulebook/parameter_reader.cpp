@@ -39,10 +39,8 @@ void RulebookReader::read_parameter(const Text& name, const YamlNode& node) {
     if (auto type = keys.text("type", true)) {
         parameter.type = std::move(*type);
         if (!is_type(parameter.type.value)) {
-            const auto near = suggestions(parameter.type.value, type_words);
-            const auto& offered = near.empty() ? type_words : near;
             diagnostics_.add(unknown_word, parameter.type.place(), {fmt::format("không có loại `{}`", visible(parameter.type.value)), fmt::format("there is no type `{}`", visible(parameter.type.value))},
-                             {fmt::format("viết một trong: {}", fmt::join(offered, ", ")), fmt::format("write one of: {}", fmt::join(offered, ", "))});
+                             did_you_mean(parameter.type.value, type_words));
         }
     }
     keys.words("title", false);

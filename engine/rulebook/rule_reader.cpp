@@ -17,10 +17,8 @@ std::optional<Word> find_word(const Text& text, std::initializer_list<Word> all,
         if (word(one) == text.value) return one;
         words.emplace_back(word(one));
     }
-    const auto near = suggestions(text.value, words);
-    const auto& offered = near.empty() ? words : near;
     diagnostics.add(unknown_word, text.place(), {fmt::format("`{}` không có giá trị `{}`", key, visible(text.value)), fmt::format("`{}` cannot be `{}`", key, visible(text.value))},
-                    {fmt::format("viết một trong: {}", fmt::join(offered, ", ")), fmt::format("write one of: {}", fmt::join(offered, ", "))});
+                    did_you_mean(text.value, words));
     return std::nullopt;
 }
 

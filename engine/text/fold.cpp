@@ -1,6 +1,7 @@
 // Unicode by utf8proc; the Vietnamese part (where the tone mark of oa, oe, uy stands) is ours.
 #include "engine/text/fold.h"
 
+#include <fmt/format.h>
 #include <utf8proc.h>
 
 #include <algorithm>
@@ -263,6 +264,12 @@ std::vector<std::string> suggestions(std::string_view word, const std::vector<st
         if (std::find(result.begin(), result.end(), one.candidate) == result.end()) result.push_back(one.candidate);
     }
     return result;
+}
+
+Words did_you_mean(std::string_view word, const std::vector<std::string>& candidates) {
+    if (const auto near = suggestions(word, candidates); !near.empty())
+        return {fmt::format("có phải ý bạn là `{}`?", fmt::join(near, "`, `")), fmt::format("did you mean `{}`?", fmt::join(near, "`, `"))};
+    return {fmt::format("viết một trong: {}", fmt::join(candidates, ", ")), fmt::format("write one of: {}", fmt::join(candidates, ", "))};
 }
 
 }  // namespace hoagiai

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/text/diagnostic.h"
+
 namespace hoagiai {
 
 /// NFC.
@@ -28,5 +30,8 @@ std::string lower_first(std::string_view text);
 /// The candidates that somebody may have meant by `word`: Damerau-Levenshtein distance over folded code points of at most
 /// a third of the length, nearest first, at most three. Letters without their marks count as near (`to` for `tổ`).
 std::vector<std::string> suggestions(std::string_view word, const std::vector<std::string>& candidates);
+
+/// The way out for a word that is none of those known: the near ones, or all of them.
+Words did_you_mean(std::string_view word, const std::vector<std::string>& candidates);
 
 }  // namespace hoagiai

@@ -177,7 +177,7 @@ TEST_CASE("readings combine like fillings", "[meaning]") {
         CHECK(text.readings[0].values[0].value.en == "83.81%");
         CHECK(text.readings[1].status == Status::pass);
         CHECK(text.readings[1].values[0].value.vi == "89,8%");
-        CHECK(text.message.en.find("The reading decides") == 0);
+        CHECK(text.message.en.find("The reading decides;") == 0);
     }
     SECTION("they agree") {
         CHECK(small_check(readings, report("received: 100, concluded: 98, successful: 90")).status("r", "x") == Status::pass);

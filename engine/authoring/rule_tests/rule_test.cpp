@@ -113,9 +113,8 @@ private:
                 std::vector<std::string> ids;
                 for (const auto& book : books_)
                     for (const CheckedRule& known : book->rules) ids.push_back(known.decl->id.value);
-                const auto near = suggestions(rule.key.value, ids);
                 diagnostics_.add(bad_expectation, rule.key.place(), {fmt::format("không có quy tắc `{}`", visible(rule.key.value)), fmt::format("there is no rule `{}`", visible(rule.key.value))},
-                                 near.empty() ? Words{} : Words{fmt::format("có phải ý bạn là `{}`?", fmt::join(near, "`, `")), fmt::format("did you mean `{}`?", fmt::join(near, "`, `"))});
+                                 did_you_mean(rule.key.value, ids));
                 result.broken = true;
                 continue;
             }
@@ -138,10 +137,8 @@ private:
     void compare_one(const std::string& rule_id, const YamlEntry& unit, const CheckResult& check, TestCase& result) {
         const std::string& expected = unit.value.text.value;
         if (std::find(status_words.begin(), status_words.end(), expected) == status_words.end() && expected != "not_in_force") {
-            const auto near = suggestions(expected, status_words);
-            const auto& offered = near.empty() ? status_words : near;
             diagnostics_.add(bad_expectation, unit.value.place(), {fmt::format("không có kết quả `{}`", visible(expected)), fmt::format("there is no status `{}`", visible(expected))},
-                             {fmt::format("viết một trong: {}", fmt::join(offered, ", ")), fmt::format("write one of: {}", fmt::join(offered, ", "))});
+                             did_you_mean(expected, status_words));
             result.broken = true;
             return;
         }

@@ -145,8 +145,9 @@ private:
         std::string label = in_language(status_title(status));
         if (status == Status::fail) label += fmt::format(" · {} · {}", in_language(kind_title(rule.decl->kind)), in_language(severity_title(rule.decl->severity)));
         out_ += fmt::format("  [{}] {}\n", strong(label, colour), rule.id);
-        if (status == Status::unknown || status == Status::waived) out_ += wrapped(in_language(text.title) + ".", 4, 4);
-        out_ += wrapped(in_language(text.message), 4, 4);
+        // The rule's own sentence is said where it fails; otherwise its title says what was looked at.
+        if (status != Status::fail) out_ += wrapped(in_language(text.title) + ".", 4, 4);
+        if (status == Status::fail || status == Status::unknown) out_ += wrapped(in_language(text.message), 4, 4);
         std::string basis;
         for (const Basis& one : text.basis) basis += (basis.empty() ? "" : "; ") + in_language(basis_text(one));
         if (!basis.empty()) out_ += wrapped(pick("Căn cứ: ", "Basis: ") + basis + ".", 6, 4);
