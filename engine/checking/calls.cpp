@@ -19,6 +19,10 @@ std::string pattern(const Function& function) {
     return {};
 }
 
+Words how_to_write(const Function& function) {
+    return {fmt::format("viết {} ({})", pattern(function), lower_first(function.summary.vi)), fmt::format("write {} ({})", pattern(function), lower_first(function.summary.en))};
+}
+
 }  // namespace
 
 Type Checker::check_call(ExprId id, const Call& node, EntityId entity) {
@@ -56,7 +60,7 @@ Type Checker::check_call(ExprId id, const Call& node, EntityId entity) {
     }
     if (!right_number) {
         report(bad_arguments, id, {fmt::format("`{}` được viết khác thế này", function->name), fmt::format("`{}` is not written like this", function->name)},
-               {"viết " + pattern(*function), "write " + pattern(*function)});
+               how_to_write(*function));
         return Type{};
     }
     return function->result(first).value_or(Type{});
@@ -67,7 +71,7 @@ Type Checker::check_row_call(ExprId id, const Call& node, EntityId entity, const
     const std::size_t arguments = function.shape == Shape::rows_and_test ? 2 : 1;
     if (has_of != (function.shape == Shape::value_of_rows) || node.arguments.size() != arguments) {
         report(bad_arguments, id, {fmt::format("`{}` được viết khác thế này", function.name), fmt::format("`{}` is not written like this", function.name)},
-               {"viết " + pattern(function), "write " + pattern(function)});
+               how_to_write(function));
         return function.result(Type{}).value_or(Type{});
     }
     const ExprId rows = has_of ? node.rows : node.arguments[0];
