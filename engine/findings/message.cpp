@@ -194,6 +194,7 @@ private:
         text.message = {"Kết luận tùy thuộc vào cách hiểu quy định: theo " + list.vi + ".", "The reading decides; " + list.en + "."};
     }
 
+    /// Whatever is counted, measured or named in the rule and differs between the readings: a rate, and its base beside it.
     void add_differing_values(std::size_t reading, ReadingText& text) const {
         std::vector<ExprId> candidates = {rule_.decl->when, rule_.decl->require};
         std::set<std::string> seen;
@@ -202,21 +203,20 @@ private:
             candidates.erase(candidates.begin());
             if (id == no_expr) continue;
             const Node& node = book_.book->ast[id].node;
-            if (std::holds_alternative<Path>(node) || std::holds_alternative<Call>(node)) {
-                // The parameter itself is what the title says already.
-                if (std::holds_alternative<Path>(node) && book_.path(id).end != PathMeaning::End::field && book_.path(id).end != PathMeaning::End::definition) continue;
+            const bool path = std::holds_alternative<Path>(node), call = std::holds_alternative<Call>(node);
+            // The parameter itself is what the title says already.
+            const bool named = call || (path && (book_.path(id).end == PathMeaning::End::field || book_.path(id).end == PathMeaning::End::definition));
+            const bool computed = std::holds_alternative<Arithmetic>(node) || std::holds_alternative<If>(node);
+            if (named || (computed && book_.facts[id].type.is_numeric())) {
                 bool differs = false;
                 for (std::size_t other = 0; other < evaluators_.size(); ++other) differs = differs || !(evaluate(other, id) == evaluate(reading, id));
                 const std::string expression = print_expression(book_.book->ast, id);
-                if (!differs || !seen.insert(expression).second) continue;
                 const Known known = evaluate(reading, id);
-                text.values.push_back({expression,
-                                       {value_text(known, book_.facts[id].type, Language::vi, thresholds_), value_text(known, book_.facts[id].type, Language::en, thresholds_)},
-                                       {},
-                                       0});
-                continue;
+                const Type& type = book_.facts[id].type;
+                if (differs && seen.insert(expression).second)
+                    text.values.push_back({expression, {value_text(known, type, Language::vi, thresholds_), value_text(known, type, Language::en, thresholds_)}, {}, 0});
             }
-            for_each_part(node, [&](ExprId part) { candidates.push_back(part); });
+            if (!path && !call) for_each_part(node, [&](ExprId part) { candidates.push_back(part); });
         }
     }
 

@@ -54,7 +54,8 @@ std::vector<Document> documents(const std::filesystem::path& path) {
             REQUIRE_FALSE(all.empty());
             std::istringstream words(line.substr(3));
             std::string kind, name;
-            words >> kind >> name;
+            words >> kind >> std::ws;
+            std::getline(words, name);
             if (kind == "problems" || kind == "rows") {
                 target = kind == "rows" ? &all.back().rows : &all.back().problems;
             } else {
