@@ -1,3 +1,4 @@
+// The command line, as main() sees it.
 #pragma once
 
 #include "cli/command.h"

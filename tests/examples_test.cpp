@@ -1,0 +1,118 @@
+// What the examples' READMEs say of themselves is tried: every verdict that they name, and every edit of one cell that moves one.
+#include <catch2/catch.hpp>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "engine/checking/load_rules.h"
+#include "engine/findings/finding.h"
+
+using namespace hoagiai;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path root = HOAGIAI_SOURCE_DIR;
+
+std::string slurp(const fs::path& path) {
+    std::ifstream stream(path, std::ios::binary);
+    std::ostringstream text;
+    text << stream.rdbuf();
+    return text.str();
+}
+
+/// The cells of each table row of a Markdown file, head and ruler left out.
+std::vector<std::vector<std::string>> table_rows(const std::string& markdown) {
+    std::vector<std::vector<std::string>> rows;
+    std::istringstream lines(markdown);
+    for (std::string line; std::getline(lines, line);) {
+        if (line.rfind("| ", 0) != 0) continue;
+        std::vector<std::string> cells;
+        std::istringstream parts(line.substr(1));
+        for (std::string cell; std::getline(parts, cell, '|');) {
+            const std::size_t from = cell.find_first_not_of(' '), to = cell.find_last_not_of(' ');
+            cells.push_back(from == std::string::npos ? "" : cell.substr(from, to - from + 1));
+        }
+        rows.push_back(std::move(cells));
+    }
+    return rows;
+}
+
+/// The status word of a rule for a unit; empty if there is no such.
+std::string status(const fs::path& records_folder, const std::string& rule_id, const std::string& unit) {
+    Diagnostics diagnostics;
+    CheckRequest request;
+    request.books = load_rulebooks({(root / "rules/national/law-35-2013.yaml").string()}, builtin_schema(), diagnostics);
+    REQUIRE_FALSE(diagnostics.has_errors());
+    request.as_of = *parse_iso_date("2023-12-31");
+    request.period = parse_period("2023");
+    request.keep = {Status::pass, Status::fail, Status::unknown, Status::not_applicable};
+    const Records records = load_records(records_folder, builtin_schema());
+    REQUIRE_FALSE(records.diagnostics.has_errors());
+    const CheckResult result = run_check(request, records);
+    for (const Finding& finding : result.findings)
+        if (result.rule(finding).decl->id.value == rule_id && records.dataset.id(result.rule(finding).entity, finding.row) == unit) return std::string(word(finding.outcome.status));
+    return "";
+}
+
+/// Changes one cell of a row that is found by its id; the old value must stand there.
+void change_cell(const fs::path& file, const std::string& id, const std::string& column, const std::string& from, const std::string& to) {
+    std::istringstream lines(slurp(file));
+    std::string line, text;
+    std::getline(lines, line);
+    const auto cells_of = [](const std::string& row) {
+        std::vector<std::string> cells(1);
+        for (const char byte : row) byte == ',' ? (void)cells.emplace_back() : (void)(cells.back() += byte);
+        return cells;
+    };
+    const auto header = cells_of(line);
+    const auto at = std::find(header.begin(), header.end(), column) - header.begin();
+    text = line + "\n";
+    bool changed = false;
+    while (std::getline(lines, line)) {
+        auto cells = cells_of(line);
+        if (cells[0] == id) {
+            CHECK(cells.at(static_cast<std::size_t>(at)) == from);
+            cells[static_cast<std::size_t>(at)] = to;
+            changed = true;
+            line.clear();
+            for (std::size_t i = 0; i < cells.size(); ++i) line += (i == 0 ? "" : ",") + cells[i];
+        }
+        text += line + "\n";
+    }
+    REQUIRE(changed);
+    std::ofstream(file, std::ios::binary) << text;
+}
+
+}  // namespace
+
+TEST_CASE("examples/first-look: what its README says of units and of edits is so", "[examples]") {
+    const fs::path example = root / "examples/first-look";
+    int verdicts = 0, edits = 0;
+    for (const auto& cells : table_rows(slurp(example / "README.md"))) {
+        if (cells.size() == 4 && cells[1].find('-') != std::string::npos) {  // unit, rule, status, why
+            INFO(cells[0] << " " << cells[1]);
+            CHECK(status(example, cells[1], cells[0]) == cells[2]);
+            ++verdicts;
+        }
+        if (cells.size() == 6 && cells[0].find(".csv") != std::string::npos) {  // file, row, column, from, to, "rule of unit: old → new"
+            INFO(cells[5]);
+            const std::string rule = cells[5].substr(0, cells[5].find(" of ")), rest = cells[5].substr(cells[5].find(" of ") + 4);
+            const std::string unit = rest.substr(0, rest.find(':')), moves = rest.substr(rest.find(": ") + 2);
+            const std::string before = moves.substr(0, moves.find(" → ")), after = moves.substr(moves.find(" → ") + std::string(" → ").size());
+            std::string pattern = (fs::temp_directory_path() / "hoagiai-example-XXXXXX").string();
+            REQUIRE(mkdtemp(pattern.data()) != nullptr);
+            fs::copy(example, pattern, fs::copy_options::recursive);
+            CHECK(status(pattern, rule, unit) == before);
+            change_cell(fs::path(pattern) / cells[0], cells[1], cells[2], cells[3] == "(blank)" ? "" : cells[3], cells[4]);
+            CHECK(status(pattern, rule, unit) == after);
+            fs::remove_all(pattern);
+            ++edits;
+        }
+    }
+    CHECK(verdicts >= 6);
+    CHECK(edits == 3);
+}

@@ -1,0 +1,138 @@
+// The walls of the house: which room may include which, where heavy libraries may be seen, and that every kind of diagnostic has
+// a code of its own.
+#include <catch2/catch.hpp>
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <regex>
+#include <set>
+#include <sstream>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path root = HOAGIAI_SOURCE_DIR;
+
+std::string slurp(const fs::path& path) {
+    std::ifstream stream(path, std::ios::binary);
+    std::ostringstream text;
+    text << stream.rdbuf();
+    return text.str();
+}
+
+std::vector<fs::path> sources() {
+    std::vector<fs::path> found;
+    for (const char* folder : {"engine", "cli"})
+        for (const auto& entry : fs::recursive_directory_iterator(root / folder))
+            if (entry.path().extension() == ".cpp" || entry.path().extension() == ".h") found.push_back(entry.path());
+    REQUIRE(found.size() > 50);
+    return found;
+}
+
+std::string room_of(const fs::path& path) {
+    const fs::path relative = fs::relative(path, root);
+    auto part = relative.begin();
+    if (*part == "cli") return "cli";
+    return (++part)->string();
+}
+
+/// DEPENDS of each room's CMakeLists.txt: what it may link, and so what it may include.
+std::map<std::string, std::set<std::string>> declared_rooms() {
+    std::map<std::string, std::set<std::string>> rooms;
+    for (const auto& entry : fs::directory_iterator(root / "engine")) {
+        if (!entry.is_directory()) continue;
+        const std::string text = slurp(entry.path() / "CMakeLists.txt"), name = entry.path().filename().string();
+        std::smatch depends;
+        std::set<std::string>& allowed = rooms[name];
+        if (std::regex_search(text, depends, std::regex(R"(DEPENDS ([a-z ]+))"))) {
+            std::istringstream words(depends[1].str());
+            for (std::string word; words >> word;) allowed.insert(word);
+        }
+    }
+    return rooms;
+}
+
+/// The arrows, written out: a room may include the rooms named here.
+const std::map<std::string, std::set<std::string>> arrows = {
+    {"text", {}},
+    {"values", {"text"}},
+    {"language", {"text", "values"}},
+    {"schema", {"text", "values", "language"}},
+    {"rulebook", {"text", "values", "language"}},
+    {"records", {"text", "values", "schema"}},
+    {"checking", {"text", "values", "language", "schema", "rulebook"}},
+    {"evaluation", {"text", "values", "language", "schema", "rulebook", "records", "checking"}},
+    {"findings", {"text", "values", "language", "schema", "rulebook", "records", "checking", "evaluation"}},
+    {"output", {"text", "values", "language", "schema", "rulebook", "records", "checking", "evaluation", "findings"}},
+    {"authoring", {"text", "values", "language", "schema", "rulebook", "records", "checking", "evaluation", "findings", "output"}},
+};
+
+}  // namespace
+
+TEST_CASE("rooms link what the arrows allow, and nothing else", "[house]") { CHECK(declared_rooms() == arrows); }
+
+TEST_CASE("no file includes a room that its own may not", "[house]") {
+    const std::regex include(R"re(#include "(engine|cli)/([a-z_]+))re");
+    for (const fs::path& path : sources()) {
+        const std::string text = slurp(path), room = room_of(path);
+        for (std::sregex_iterator i(text.begin(), text.end(), include), end; i != end; ++i) {
+            const bool into_cli = (*i)[1] == "cli";
+            const std::string other = into_cli ? "cli" : (*i)[2].str();
+            INFO(fs::relative(path, root).string() << " includes " << other);
+            CHECK((other == room || room == "cli" || (!into_cli && arrows.at(room).count(other) > 0)));
+        }
+    }
+}
+
+TEST_CASE("heavy libraries are seen in their one place", "[house]") {
+    const std::pair<std::regex, std::string> places[] = {
+        {std::regex("#include <boost/"), "engine/language/grammar.cpp"},
+        {std::regex("#include <yaml-cpp/"), "engine/text/yaml.cpp"},
+        {std::regex("#include <CLI/"), "cli/options.cpp"},
+        {std::regex("#include <openssl/"), "engine/text/files.cpp"},
+        {std::regex("#include <spdlog/"), "cli/"},
+        {std::regex("#include <utf8proc"), "engine/text/"},
+        {std::regex("#include <nlohmann/"), "engine/output/"},
+    };
+    for (const fs::path& path : sources()) {
+        const std::string text = slurp(path), relative = fs::relative(path, root).generic_string();
+        for (const auto& [pattern, place] : places)
+            if (std::regex_search(text, pattern)) {
+                INFO(relative);
+                CHECK(relative.rfind(place, 0) == 0);
+                CHECK((path.extension() == ".cpp"));
+            }
+    }
+}
+
+TEST_CASE("every kind of diagnostic has a code and a name of its own", "[house]") {
+    const std::regex kind(R"re(\{\s*"([A-Za-z0-9]+)",\s*"([a-z0-9-]+)"(, Severity::[a-z]+)?\})re");
+    std::map<std::string, std::string> codes;
+    std::size_t found = 0;
+    for (const fs::path& path : sources()) {
+        const std::string text = slurp(path);
+        if (text.find("DiagnosticKind") == std::string::npos && text.find("Lint ") == std::string::npos) continue;
+        for (std::sregex_iterator i(text.begin(), text.end(), kind), end; i != end; ++i) {
+            const std::string code = (*i)[1];
+            if (!std::regex_match(code, std::regex("[FYSBXNLREU][0-9]{3}"))) continue;
+            INFO(fs::relative(path, root).string() << " " << code);
+            CHECK(codes.emplace(code, (*i)[2]).second);
+            ++found;
+        }
+    }
+    CHECK(found > 80);
+}
+
+TEST_CASE("every source opens with a word on why it exists, or is the other half of a header that does", "[house]") {
+    for (const fs::path& path : sources()) {
+        const std::string text = slurp(path);
+        fs::path header = path;
+        header.replace_extension(".h");
+        INFO(fs::relative(path, root).string());
+        const bool opens = text.rfind("// ", 0) == 0;
+        CHECK((opens || (path.extension() == ".cpp" && fs::exists(header) && slurp(header).rfind("// ", 0) == 0)));
+        CHECK((path.extension() != ".h" || text.find("#pragma once") != std::string::npos));
+    }
+}
