@@ -42,13 +42,13 @@ int run_command_line(int argc, char** argv) {
         std::map<std::string, bool> flags;
     };
     std::vector<std::unique_ptr<Parsed>> all;
-    std::string ignored_language;
+    std::string given_language;
     for (const Command* command : all_commands()) {
         auto parsed = std::make_unique<Parsed>();
         parsed->command = command;
         parsed->app = app.add_subcommand(std::string(command->name), say(command->summary, language));
         parsed->app->set_help_flag("-h,--help", vietnamese ? "Hướng dẫn" : "Help");
-        parsed->app->add_option("--lang", ignored_language, vietnamese ? "Ngôn ngữ: vi hoặc en" : "Language: vi or en")->check(CLI::IsMember({"vi", "en"}))->type_name("vi|en");
+        parsed->app->add_option("--lang", given_language, vietnamese ? "Ngôn ngữ: vi hoặc en" : "Language: vi or en")->type_name("vi|en");
         for (const OptionSpec& option : command->options) {
             const std::string name(option.name), key = name.substr(name.find_last_of(',') == std::string::npos ? 0 : name.find_last_of(',') + 1);
             if (option.value.empty() && name.front() == '-') {
@@ -81,6 +81,8 @@ int run_command_line(int argc, char** argv) {
     }
     for (const auto& parsed : all) {
         if (!parsed->app->parsed()) continue;
+        if (!given_language.empty() && given_language != "vi" && given_language != "en")
+            return refuse("--lang " + visible(given_language), vietnamese ? "viết vi hoặc en" : "write vi or en");
         std::string missing;
         for (const OptionSpec& option : parsed->command->options)
             if (option.required && parsed->lists[std::string(option.name)].empty()) missing += (missing.empty() ? "" : ", ") + std::string(option.name);
