@@ -1,3 +1,4 @@
+// Mappings of rule files: forms, missing and unknown keys, texts in two languages, days and spans.
 #include "engine/rulebook/mapping.h"
 
 #include <fmt/format.h>
@@ -13,44 +14,86 @@ namespace {
 
 Words form_of(const YamlNode& node) {
     switch (node.kind) {
-        case YamlNode::Kind::null: return {"không có gì", "nothing"};
-        case YamlNode::Kind::scalar: return {"một câu", "a text"};
-        case YamlNode::Kind::sequence: return {"một danh sách", "a list"};
-        case YamlNode::Kind::mapping: return {"các khóa", "keys"};
+        case YamlNode::Kind::null:
+            return {"ở đây không có gì", "this is nothing"};
+        case YamlNode::Kind::scalar:
+            return {"ở đây là một câu", "this is a text"};
+        case YamlNode::Kind::sequence:
+            return {"ở đây là một danh sách", "this is a list"};
+        case YamlNode::Kind::mapping:
+            return {"ở đây là các khóa", "this is keys"};
     }
     return {};
 }
 
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+
 }  // namespace
 
-Mapping::Mapping(const YamlNode& node, Words what, Diagnostics& diagnostics) : node_(node), what_(std::move(what)), diagnostics_(diagnostics) {
-    if (!node.is_mapping())
-        diagnostics_.add(wrong_form, node.place(),
-                         {fmt::format("{} gồm các khóa `khóa: giá trị`, ở đây là {}", what_.vi, form_of(node).vi),
-                          fmt::format("a {} is made of keys `key: value`, this is {}", what_.en, form_of(node).en)});
+Mapping::Mapping(const YamlNode& node, Words what, Diagnostics& diagnostics, Words help)
+    : node_(node), what_(std::move(what)), diagnostics_(diagnostics) {
+    if (node.is_mapping()) return;
+    const Words form = form_of(node);
+    diagnostics_.add(wrong_form, node.place(),
+                     {fmt::format("{} gồm các khóa `khóa: giá trị`, {}", what_.vi, form.vi),
+                      fmt::format("a {} is made of keys `key: value`, {}", what_.en, form.en)},
+                     std::move(help));
+}
+
+bool Mapping::know(std::string_view key) {
+    if (std::find(known_.begin(), known_.end(), key) != known_.end()) return false;
+    known_.emplace_back(key);
+    return true;
+}
+
+Place Mapping::head() const { return node_.entries.empty() ? node_.place() : node_.entries.front().key.place(); }
+
+Place Mapping::key_place(std::string_view key) const {
+    for (const YamlEntry& entry : node_.entries)
+        if (entry.key.value == key) return entry.key.place();
+    return head();
 }
 
 const YamlNode* Mapping::optional(std::string_view key) {
-    known_.emplace_back(key);
-    const YamlNode* found = node_.find(key);
-    return found && !found->is_null() ? found : nullptr;
+    const bool first_time = know(key);
+    for (const YamlEntry& entry : node_.entries) {
+        if (entry.key.value != key) continue;
+        if (!entry.value.is_null()) return &entry.value;
+        if (first_time)
+            diagnostics_.add(wrong_form, entry.key.place(),
+                             {fmt::format("sau `{}:` không có gì", key), fmt::format("nothing stands behind `{}:`", key)},
+                             {fmt::format("viết giá trị sau `{}:`, hoặc bỏ khóa này", key),
+                              fmt::format("write a value behind `{}:`, or leave the key out", key)});
+        return nullptr;
+    }
+    return nullptr;
 }
 
 const YamlNode* Mapping::required(std::string_view key) {
     const YamlNode* found = optional(key);
-    if (!found && node_.is_mapping()) {
-        // The place of the first key: a mapping has none of its own.
-        const Place at = node_.entries.empty() ? node_.place() : node_.entries.front().key.place();
-        diagnostics_.add(missing_required_key, at,
+    // A key that is there without a value was reported as that.
+    if (!found && node_.is_mapping() && !node_.find(key))
+        diagnostics_.add(missing_required_key, head(),
                          {fmt::format("{} thiếu `{}`", what_.vi, key), fmt::format("the {} has no `{}`", what_.en, key)},
                          {fmt::format("thêm {}: …", key), fmt::format("add {}: …", key)});
-    }
     return found;
 }
 
+const YamlNode* Mapping::section(std::string_view key) {
+    know(key);  // so that optional() does not take it for the first time
+    return optional(key);
+}
+
 std::optional<Text> Mapping::text(std::string_view key, bool is_required) {
-    const YamlNode* found = is_required ? required(key) : optional(key);
-    return found ? scalar(*found, diagnostics_) : std::nullopt;
+    const YamlNode* node = is_required ? required(key) : optional(key);
+    if (!node) return std::nullopt;
+    auto found = scalar(*node, diagnostics_);
+    if (found && is_required && is_blank(found->value)) {
+        diagnostics_.add(wrong_form, node->place(), {fmt::format("`{}` để trống", key), fmt::format("`{}` is blank", key)},
+                         {fmt::format("viết {}: …", key), fmt::format("write {}: …", key)});
+        return std::nullopt;
+    }
+    return found;
 }
 
 std::optional<Day> Mapping::day(std::string_view key) {
@@ -60,56 +103,85 @@ std::optional<Day> Mapping::day(std::string_view key) {
 
 Words Mapping::words(std::string_view key, bool is_required) {
     const YamlNode* found = is_required ? required(key) : optional(key);
-    if (!found) return {};
-    if (found->is_scalar()) {
-        diagnostics_.add(wrong_form, found->place(),
-                         {fmt::format("`{}` cần hai ngôn ngữ", key), fmt::format("`{}` needs both languages", key)},
-                         {fmt::format("viết {}: {{vi: \"…\", en: \"…\"}}", key), fmt::format("write {}: {{vi: \"…\", en: \"…\"}}", key)});
-        return {found->text.value, found->text.value};
-    }
-    Mapping both(*found, {fmt::format("`{}`", key), std::string(key)}, diagnostics_);
-    const auto vi = both.text("vi", true), en = both.text("en");
-    both.finish();
-    if (vi && !en)
-        diagnostics_.add(missing_translation, vi->place(), {fmt::format("`{}` chưa có bản tiếng Anh", key), fmt::format("`{}` has no English", key)},
-                         {"thêm en: …", "add en: …"});
-    return {vi ? vi->value : "", en ? en->value : vi ? vi->value : ""};
+    return found ? read_words(*found, key, diagnostics_) : Words{};
 }
 
-InForce Mapping::span() {
+InForce Mapping::span(bool* readable) {
     InForce span{day("from"), day("to")};
-    if (span.from && span.to && *span.to < *span.from)
-        diagnostics_.add(bad_span, node_.find("to")->place(), {"ngày `to` trước ngày `from`", "`to` is before `from`"});
+    bool good =
+        span.from.has_value() == (node_.find("from") != nullptr) && span.to.has_value() == (node_.find("to") != nullptr);
+    if (span.from && span.to && *span.to < *span.from) {
+        good = false;
+        Diagnostic& said = diagnostics_.add(
+            bad_span, node_.find("to")->place(),
+            {fmt::format("`to` ({}) trước `from` ({})", iso_date(*span.to), iso_date(*span.from)),
+             fmt::format("`to` ({}) is before `from` ({})", iso_date(*span.to), iso_date(*span.from))},
+            {"`to` là ngày cuối cùng còn hiệu lực, không trước `from`", "`to` is the last day that counts, not before `from`"});
+        said.related.push_back({node_.find("from")->place(), {"`from` ở đây", "`from` stands here"}});
+    }
+    if (readable) *readable = good;
     return span;
 }
 
 void Mapping::finish() {
     for (const YamlEntry& entry : node_.entries) {
-        if (std::find(known_.begin(), known_.end(), entry.key.value) != known_.end()) continue;
+        const std::string& key = entry.key.value;
+        if (std::find(known_.begin(), known_.end(), key) != known_.end()) continue;
         diagnostics_.add(unknown_key, entry.key.place(),
-                         {fmt::format("{} không có khóa `{}`", what_.vi, visible(entry.key.value)), fmt::format("a {} has no key `{}`", what_.en, visible(entry.key.value))},
-                         did_you_mean(entry.key.value, known_));
+                         {fmt::format("{} không có khóa `{}`", what_.vi, visible(key)),
+                          fmt::format("a {} has no key `{}`", what_.en, visible(key))},
+                         did_you_mean(key, known_));
     }
 }
 
 std::optional<Text> scalar(const YamlNode& node, Diagnostics& diagnostics) {
     if (node.is_scalar()) return node.text;
-    if (node.is_null()) return std::nullopt;
-    diagnostics.add(wrong_form, node.place(), {fmt::format("cần một câu hoặc một giá trị, ở đây là {}", form_of(node).vi), fmt::format("a text or a value is needed, this is {}", form_of(node).en)});
+    const Words form = form_of(node);
+    diagnostics.add(wrong_form, node.place(),
+                    {"cần một câu hoặc một giá trị, " + form.vi, "a text or a value is needed, " + form.en});
     return std::nullopt;
 }
 
 std::optional<Day> read_day(const Text& text, Diagnostics& diagnostics) {
     const auto day = parse_iso_date(text.value);
     if (!day)
-        diagnostics.add(bad_day, text.place(), {fmt::format("`{}` không phải là một ngày có thật", visible(text.value)), fmt::format("`{}` is no day that exists", visible(text.value))},
+        diagnostics.add(bad_day, text.place(),
+                        {fmt::format("`{}` không phải là một ngày có thật", visible(text.value)),
+                         fmt::format("`{}` is no day that exists", visible(text.value))},
                         {"viết năm-tháng-ngày, ví dụ 2023-04-18", "write year-month-day, such as 2023-04-18"});
     return day;
 }
 
+Words two_languages_help(std::string_view key) {
+    return {fmt::format("viết {}: {{vi: \"…\", en: \"…\"}}", key), fmt::format("write {}: {{vi: \"…\", en: \"…\"}}", key)};
+}
+
+Words read_words(const YamlNode& node, std::string_view key, Diagnostics& diagnostics) {
+    const std::string name(key);
+    if (!node.is_mapping()) {
+        const Words form = form_of(node);
+        diagnostics.add(wrong_form, node.place(),
+                        {fmt::format("`{}` cần câu tiếng Việt và câu tiếng Anh, {}", visible(name), form.vi),
+                         fmt::format("`{}` needs a Vietnamese and an English text, {}", visible(name), form.en)},
+                        two_languages_help(visible(name)));
+        // One text is still good enough to go on with.
+        return node.is_scalar() ? Words{node.text.value, node.text.value} : Words{};
+    }
+    Mapping both(node, {"phần `" + visible(name) + "`", "part `" + visible(name) + "`"}, diagnostics);
+    const auto vi = both.text("vi", true), en = both.text("en");
+    both.finish();
+    if (vi && (en ? is_blank(en->value) : !node.find("en")))
+        diagnostics.add(
+            missing_translation, vi->place(),
+            {fmt::format("`{}` chưa có bản tiếng Anh", visible(name)), fmt::format("`{}` has no English", visible(name))},
+            {"thêm en: …", "add en: …"});
+    const bool has_english = en && !is_blank(en->value);
+    return {vi ? vi->value : "", has_english ? en->value : vi ? vi->value : ""};
+}
+
 std::vector<const YamlNode*> one_or_several(const YamlNode& node) {
-    std::vector<const YamlNode*> nodes;
     if (!node.is_sequence()) return {&node};
+    std::vector<const YamlNode*> nodes;
     for (const YamlNode& item : node.items) nodes.push_back(&item);
     return nodes;
 }
