@@ -16,12 +16,12 @@ namespace hoagiai {
 enum ExitCode : int {
     exit_nothing = 0,  ///< nothing to report at or above the threshold
     exit_findings = 1,
-    exit_input = 2,    ///< the input could not be taken, or an output could not be written
+    exit_input = 2,  ///< the input could not be taken, or an output could not be written
     exit_bug = 3
 };
 
 struct OptionSpec {
-    std::string_view name;     ///< "--rules"; without dashes: a positional argument
+    std::string_view name;  ///< "--rules"; without dashes: a positional argument
     Words help;
     std::string_view value{};  ///< what its value is called; empty: a flag
     bool repeatable = false;

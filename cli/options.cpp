@@ -31,7 +31,9 @@ Language language_of(int argc, char** argv) {
 int run_command_line(int argc, char** argv) {
     const Language language = language_of(argc, argv);
     const bool vietnamese = language == Language::vi;
-    CLI::App app(vietnamese ? "hoagiai: kiểm tra hồ sơ hòa giải ở cơ sở theo quy định của pháp luật" : "hoagiai: checks records of grassroots mediation against the law", "hoagiai");
+    CLI::App app(vietnamese ? "hoagiai: kiểm tra hồ sơ hòa giải ở cơ sở theo quy định của pháp luật"
+                            : "hoagiai: checks records of grassroots mediation against the law",
+                 "hoagiai");
     app.require_subcommand(1);
     app.set_help_flag("-h,--help", vietnamese ? "Hướng dẫn" : "Help");
 
@@ -48,9 +50,11 @@ int run_command_line(int argc, char** argv) {
         parsed->command = command;
         parsed->app = app.add_subcommand(std::string(command->name), say(command->summary, language));
         parsed->app->set_help_flag("-h,--help", vietnamese ? "Hướng dẫn" : "Help");
-        parsed->app->add_option("--lang", given_language, vietnamese ? "Ngôn ngữ: vi hoặc en" : "Language: vi or en")->type_name("vi|en");
+        parsed->app->add_option("--lang", given_language, vietnamese ? "Ngôn ngữ: vi hoặc en" : "Language: vi or en")
+            ->type_name("vi|en");
         for (const OptionSpec& option : command->options) {
-            const std::string name(option.name), key = name.substr(name.find_last_of(',') == std::string::npos ? 0 : name.find_last_of(',') + 1);
+            const std::string name(option.name),
+                key = name.substr(name.find_last_of(',') == std::string::npos ? 0 : name.find_last_of(',') + 1);
             if (option.value.empty() && name.front() == '-') {
                 parsed->app->add_flag(name, parsed->flags[key], say(option.help, language));
                 continue;
@@ -58,19 +62,22 @@ int run_command_line(int argc, char** argv) {
             CLI::Option* made = parsed->app->add_option(name, parsed->lists[key], say(option.help, language));
             made->type_name(std::string(option.value));
             if (!option.repeatable) made->expected(1);
-            if (option.repeatable && name.front() == '-') made->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+            if (option.repeatable && name.front() == '-')
+                made->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
         }
         all.push_back(std::move(parsed));
     }
     const auto refuse = [&](const std::string& what, const std::string& help) {
-        std::fprintf(stderr, "%s: %s\n      = %s\n", vietnamese ? "lỗi[U001] usage" : "error[U001] usage", what.c_str(), help.c_str());
+        std::fprintf(stderr, "%s: %s\n      = %s\n", vietnamese ? "lỗi[U001] usage" : "error[U001] usage", what.c_str(),
+                     help.c_str());
         return static_cast<int>(exit_input);
     };
     if (argc > 1 && argv[1][0] != '-') {
         std::vector<std::string> names;
         for (const Command* command : all_commands()) names.emplace_back(command->name);
         if (std::find(names.begin(), names.end(), argv[1]) == names.end())
-            return refuse((vietnamese ? "không có lệnh " : "there is no command ") + visible(argv[1]), say(did_you_mean(argv[1], names), language));
+            return refuse((vietnamese ? "không có lệnh " : "there is no command ") + visible(argv[1]),
+                          say(did_you_mean(argv[1], names), language));
     }
     try {
         app.parse(argc, argv);
@@ -85,9 +92,11 @@ int run_command_line(int argc, char** argv) {
             return refuse("--lang " + visible(given_language), vietnamese ? "viết vi hoặc en" : "write vi or en");
         std::string missing;
         for (const OptionSpec& option : parsed->command->options)
-            if (option.required && parsed->lists[std::string(option.name)].empty()) missing += (missing.empty() ? "" : ", ") + std::string(option.name);
+            if (option.required && parsed->lists[std::string(option.name)].empty())
+                missing += (missing.empty() ? "" : ", ") + std::string(option.name);
         if (!missing.empty())
-            return refuse((vietnamese ? "còn thiếu " : "missing: ") + missing, (vietnamese ? "xem hoagiai " : "see hoagiai ") + std::string(parsed->command->name) + " --help");
+            return refuse((vietnamese ? "còn thiếu " : "missing: ") + missing,
+                          (vietnamese ? "xem hoagiai " : "see hoagiai ") + std::string(parsed->command->name) + " --help");
         Arguments arguments;
         arguments.language = language;
         for (const auto& [name, values] : parsed->lists)

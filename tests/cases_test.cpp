@@ -74,8 +74,10 @@ std::string replay(const std::string& document) {
             const std::string program = "hoagiai";
             REQUIRE(command.rfind(program + " ", 0) == 0);
             command.replace(0, program.size(), std::string(HOAGIAI_BINARY_DIR) + "/hoagiai");
-            const std::string shell = "cd '" + folder.string() + "' && env -u LANG -u LC_ALL -u LC_MESSAGES -u CLICOLOR_FORCE NO_COLOR=1 RULES='" + HOAGIAI_SOURCE_DIR + "/rules' EXAMPLES='" +
-                                      HOAGIAI_SOURCE_DIR + "/examples' " + command + " >'" + folder.string() + ".out' 2>'" + folder.string() + ".err'";
+            const std::string shell = "cd '" + folder.string() +
+                                      "' && env -u LANG -u LC_ALL -u LC_MESSAGES -u CLICOLOR_FORCE NO_COLOR=1 RULES='" +
+                                      HOAGIAI_SOURCE_DIR + "/rules' EXAMPLES='" + HOAGIAI_SOURCE_DIR + "/examples' " + command +
+                                      " >'" + folder.string() + ".out' 2>'" + folder.string() + ".err'";
             const int status = std::system(shell.c_str());
             code = std::to_string(WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status)) + "\n";
             out = slurp(folder.string() + ".out");
@@ -86,7 +88,8 @@ std::string replay(const std::string& document) {
         if (block.label == "stdout") actual = out;
         if (block.label == "stderr") actual = err;
         if (block.label == "exit") actual = code;
-        if (block.label.rfind("written ", 0) == 0) actual = fs::exists(folder / block.label.substr(8)) ? slurp(folder / block.label.substr(8)) : "(no such file)\n";
+        if (block.label.rfind("written ", 0) == 0)
+            actual = fs::exists(folder / block.label.substr(8)) ? slurp(folder / block.label.substr(8)) : "(no such file)\n";
         if (block.label == "stdout contains") {
             actual = block.text;
             std::istringstream lines(block.text);
@@ -102,7 +105,9 @@ std::string replay(const std::string& document) {
     fs::remove(folder.string() + ".out");
     fs::remove(folder.string() + ".err");
     // Where the rules of this checkout stand is no part of what is printed.
-    for (std::size_t at = result.find(HOAGIAI_SOURCE_DIR "/"); at != std::string::npos; at = result.find(HOAGIAI_SOURCE_DIR "/")) result.erase(at, std::string(HOAGIAI_SOURCE_DIR "/").size());
+    for (std::size_t at = result.find(HOAGIAI_SOURCE_DIR "/"); at != std::string::npos;
+         at = result.find(HOAGIAI_SOURCE_DIR "/"))
+        result.erase(at, std::string(HOAGIAI_SOURCE_DIR "/").size());
     return result;
 }
 
@@ -118,7 +123,8 @@ TEST_CASE("documents: what the program prints and how it ends", "[cases]") {
     for (const fs::path& path : paths) {
         const std::string document = slurp(path), actual = replay(document);
         if (std::getenv("HOAGIAI_UPDATE_CASES") && actual != document) std::ofstream(path, std::ios::binary) << actual;
-        INFO(path.string() << "\n--- what it should be and what it is differ; HOAGIAI_UPDATE_CASES=1 writes what it is ---\n" << actual);
+        INFO(path.string() << "\n--- what it should be and what it is differ; HOAGIAI_UPDATE_CASES=1 writes what it is ---\n"
+                           << actual);
         CHECK(actual == document);
     }
 }

@@ -1,4 +1,5 @@
-// What the examples' READMEs say of themselves is tried: every verdict that they name, and every edit of one cell that moves one.
+// What the examples' READMEs say of themselves is tried: every verdict that they name, and every edit of one cell that moves
+// one.
 #include <catch2/catch.hpp>
 
 #include <cstdlib>
@@ -54,12 +55,15 @@ std::string status(const fs::path& records_folder, const std::string& rule_id, c
     REQUIRE_FALSE(records.diagnostics.has_errors());
     const CheckResult result = run_check(request, records);
     for (const Finding& finding : result.findings)
-        if (result.rule(finding).decl->id.value == rule_id && records.dataset.id(result.rule(finding).entity, finding.row) == unit) return std::string(word(finding.outcome.status));
+        if (result.rule(finding).decl->id.value == rule_id &&
+            records.dataset.id(result.rule(finding).entity, finding.row) == unit)
+            return std::string(word(finding.outcome.status));
     return "";
 }
 
 /// Changes one cell of a row that is found by its id; the old value must stand there.
-void change_cell(const fs::path& file, const std::string& id, const std::string& column, const std::string& from, const std::string& to) {
+void change_cell(const fs::path& file, const std::string& id, const std::string& column, const std::string& from,
+                 const std::string& to) {
     std::istringstream lines(slurp(file));
     std::string line, text;
     std::getline(lines, line);
@@ -98,11 +102,14 @@ TEST_CASE("examples/first-look: what its README says of units and of edits is so
             CHECK(status(example, cells[1], cells[0]) == cells[2]);
             ++verdicts;
         }
-        if (cells.size() == 6 && cells[0].find(".csv") != std::string::npos) {  // file, row, column, from, to, "rule of unit: old → new"
+        if (cells.size() == 6 &&
+            cells[0].find(".csv") != std::string::npos) {  // file, row, column, from, to, "rule of unit: old → new"
             INFO(cells[5]);
-            const std::string rule = cells[5].substr(0, cells[5].find(" of ")), rest = cells[5].substr(cells[5].find(" of ") + 4);
+            const std::string rule = cells[5].substr(0, cells[5].find(" of ")),
+                              rest = cells[5].substr(cells[5].find(" of ") + 4);
             const std::string unit = rest.substr(0, rest.find(':')), moves = rest.substr(rest.find(": ") + 2);
-            const std::string before = moves.substr(0, moves.find(" → ")), after = moves.substr(moves.find(" → ") + std::string(" → ").size());
+            const std::string before = moves.substr(0, moves.find(" → ")),
+                              after = moves.substr(moves.find(" → ") + std::string(" → ").size());
             std::string pattern = (fs::temp_directory_path() / "hoagiai-example-XXXXXX").string();
             REQUIRE(mkdtemp(pattern.data()) != nullptr);
             fs::copy(example, pattern, fs::copy_options::recursive);

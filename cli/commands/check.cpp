@@ -83,13 +83,18 @@ private:
         if (const std::string period = arguments_.one("--period"); !period.empty()) {
             request_.period = parse_period(period);
             if (!request_.period)
-                usage({fmt::format("--period {}: không phải là kỳ", period), fmt::format("--period {}: this is no period", period)},
-                      {"viết 2023, 2023-H1, 2023-Q2, 2023-05 hoặc 2023-01-01..2023-03-31", "write 2023, 2023-H1, 2023-Q2, 2023-05 or 2023-01-01..2023-03-31"});
+                usage({fmt::format("--period {}: không phải là kỳ", period),
+                       fmt::format("--period {}: this is no period", period)},
+                      {"viết 2023, 2023-H1, 2023-Q2, 2023-05 hoặc 2023-01-01..2023-03-31",
+                       "write 2023, 2023-H1, 2023-Q2, 2023-05 or 2023-01-01..2023-03-31"});
         }
         request_.as_of = request_.period ? request_.period->last : today();
         if (const std::string as_of = arguments_.one("--as-of"); !as_of.empty()) {
             const auto day = parse_iso_date(as_of);
-            if (!day) usage({fmt::format("--as-of {}: không phải là một ngày có thật", as_of), fmt::format("--as-of {}: there is no such day", as_of)}, {"viết năm-tháng-ngày, ví dụ 2023-12-31", "write year-month-day, such as 2023-12-31"});
+            if (!day)
+                usage({fmt::format("--as-of {}: không phải là một ngày có thật", as_of),
+                       fmt::format("--as-of {}: there is no such day", as_of)},
+                      {"viết năm-tháng-ngày, ví dụ 2023-12-31", "write year-month-day, such as 2023-12-31"});
             request_.as_of = day.value_or(0);
         }
         for (const std::string& unit : arguments_.all("--unit")) request_.units.insert(unit);
@@ -105,11 +110,18 @@ private:
         if (!format.empty() && !format_) {
             std::vector<std::string_view> names;
             for (const OutputFormat* known : output_formats()) names.push_back(known->name);
-            usage({fmt::format("--format {}: không có dạng này", format), fmt::format("--format {}: there is no such format", format)}, {fmt::format("các dạng: {}", fmt::join(names, ", ")), fmt::format("the formats are: {}", fmt::join(names, ", "))});
+            usage({fmt::format("--format {}: không có dạng này", format),
+                   fmt::format("--format {}: there is no such format", format)},
+                  {fmt::format("các dạng: {}", fmt::join(names, ", ")),
+                   fmt::format("the formats are: {}", fmt::join(names, ", "))});
         }
         if (!format.empty() && outputs_.size() > 1) usage({"--format chỉ dùng với một -o", "--format goes with a single -o"});
         for (const std::string& output : outputs_)
-            if (format.empty() && !output_format_for(output)) usage({fmt::format("-o {}: không rõ dạng tệp theo đuôi tên", output), fmt::format("-o {}: the name's ending says no known format", output)}, {"thêm --format, hoặc dùng đuôi .json, .csv, .txt", "add --format, or end the name in .json, .csv, .txt"});
+            if (format.empty() && !output_format_for(output))
+                usage(
+                    {fmt::format("-o {}: không rõ dạng tệp theo đuôi tên", output),
+                     fmt::format("-o {}: the name's ending says no known format", output)},
+                    {"thêm --format, hoặc dùng đuôi .json, .csv, .txt", "add --format, or end the name in .json, .csv, .txt"});
     }
 
     void show(const std::string& word) {
@@ -117,7 +129,10 @@ private:
         if (found == shown.end()) {
             std::vector<std::string> words;
             for (const auto& one : shown) words.push_back(one.first);
-            usage({fmt::format("--show {}: không có giá trị này", word), fmt::format("--show {}: there is no such value", word)}, {fmt::format("các giá trị: {}", fmt::join(words, ", ")), fmt::format("the values are: {}", fmt::join(words, ", "))});
+            usage(
+                {fmt::format("--show {}: không có giá trị này", word), fmt::format("--show {}: there is no such value", word)},
+                {fmt::format("các giá trị: {}", fmt::join(words, ", ")),
+                 fmt::format("the values are: {}", fmt::join(words, ", "))});
             return;
         }
         request_.keep.insert(found->second.begin(), found->second.end());
@@ -126,17 +141,26 @@ private:
     void read_fail_on(const std::string& given) {
         if (given == "never") return void(fail_on_.never = true);
         if (given == "unknown") return void(fail_on_.unknown = true);
-        for (const RuleSeverity severity : {RuleSeverity::critical, RuleSeverity::major, RuleSeverity::minor, RuleSeverity::info})
+        for (const RuleSeverity severity :
+             {RuleSeverity::critical, RuleSeverity::major, RuleSeverity::minor, RuleSeverity::info})
             if (word(severity) == given) return void(fail_on_.least = severity);
-        usage({fmt::format("--fail-on {}: không có mức này", given), fmt::format("--fail-on {}: there is no such level", given)}, {"các mức: critical, major, minor, info, never; thêm ,unknown nếu cần", "the levels are critical, major, minor, info, never; with ,unknown if wanted"});
+        usage(
+            {fmt::format("--fail-on {}: không có mức này", given), fmt::format("--fail-on {}: there is no such level", given)},
+            {"các mức: critical, major, minor, info, never; thêm ,unknown nếu cần",
+             "the levels are critical, major, minor, info, never; with ,unknown if wanted"});
     }
 
     int refuse(Diagnostics& problems) {
         problems.sort();
-        if (format_ && format_->name == "json" && outputs_.empty()) std::fputs(problems_json(problems, language_).c_str(), stdout);
+        if (format_ && format_->name == "json" && outputs_.empty())
+            std::fputs(problems_json(problems, language_).c_str(), stdout);
         print_diagnostics(problems, arguments_);
-        std::fprintf(stderr, "%s\n", language_ == Language::vi ? fmt::format("Dừng: {} lỗi trong dữ liệu đầu vào; chưa kết luận gì.", problems.errors()).c_str()
-                                                              : fmt::format("Stopped: {} problem{} in the input; nothing was concluded.", problems.errors(), problems.errors() == 1 ? "" : "s").c_str());
+        std::fprintf(stderr, "%s\n",
+                     language_ == Language::vi
+                         ? fmt::format("Dừng: {} lỗi trong dữ liệu đầu vào; chưa kết luận gì.", problems.errors()).c_str()
+                         : fmt::format("Stopped: {} problem{} in the input; nothing was concluded.", problems.errors(),
+                                       problems.errors() == 1 ? "" : "s")
+                               .c_str());
         return exit_input;
     }
 
@@ -159,7 +183,8 @@ private:
     bool something_to_report(const CheckResult& result) const {
         if (fail_on_.never) return false;
         return std::any_of(result.rules.begin(), result.rules.end(), [&](const RuleCounts& counts) {
-            return result.rule(counts).decl->severity <= fail_on_.least && (counts.fail > 0 || (fail_on_.unknown && counts.unknown > 0));
+            return result.rule(counts).decl->severity <= fail_on_.least &&
+                   (counts.fail > 0 || (fail_on_.unknown && counts.unknown > 0));
         });
     }
 
@@ -181,14 +206,35 @@ const Command command_check = {
     "check",
     {"Kiểm tra hồ sơ theo các bộ quy tắc", "Check records against rulebooks"},
     {{"RECORDS", {"Thư mục các tệp CSV, hoặc một tệp YAML", "A folder of CSV files, or a YAML file"}, "RECORDS", false, true},
-     {"--rules", {"Bộ quy tắc: tệp hoặc thư mục (dùng được nhiều lần)", "A rulebook: a file or a folder (repeatable)"}, "PATH", true, true},
-     {"--as-of", {"Ngày xét; mặc định là ngày cuối kỳ, hoặc hôm nay", "The day of the check; by default the period's last, or today"}, "DATE"},
-     {"--period", {"Kỳ kiểm tra: 2023, 2023-H1, 2023-Q2, 2023-05, NGÀY..NGÀY", "The period: 2023, 2023-H1, 2023-Q2, 2023-05, DATE..DATE"}, "PERIOD"},
-     {"--unit", {"Chỉ xét đơn vị này và các đơn vị bên dưới (dùng được nhiều lần)", "Only this unit and those below it (repeatable)"}, "ID", true},
-     {"--show", {"Kết quả cần hiện: all hoặc fail,unknown,waived,pass,not_applicable,recommended,possible", "What to show: all, or fail,unknown,waived,pass,not_applicable,recommended,possible"}, "LIST", true},
-     {"--fail-on", {"Mức khiến lệnh kết thúc bằng 1: critical|major|minor|info|never, thêm ,unknown", "What makes the exit code 1: critical|major|minor|info|never, with ,unknown"}, "LEVEL"},
+     {"--rules",
+      {"Bộ quy tắc: tệp hoặc thư mục (dùng được nhiều lần)", "A rulebook: a file or a folder (repeatable)"},
+      "PATH",
+      true,
+      true},
+     {"--as-of",
+      {"Ngày xét; mặc định là ngày cuối kỳ, hoặc hôm nay", "The day of the check; by default the period's last, or today"},
+      "DATE"},
+     {"--period",
+      {"Kỳ kiểm tra: 2023, 2023-H1, 2023-Q2, 2023-05, NGÀY..NGÀY", "The period: 2023, 2023-H1, 2023-Q2, 2023-05, DATE..DATE"},
+      "PERIOD"},
+     {"--unit",
+      {"Chỉ xét đơn vị này và các đơn vị bên dưới (dùng được nhiều lần)", "Only this unit and those below it (repeatable)"},
+      "ID",
+      true},
+     {"--show",
+      {"Kết quả cần hiện: all hoặc fail,unknown,waived,pass,not_applicable,recommended,possible",
+       "What to show: all, or fail,unknown,waived,pass,not_applicable,recommended,possible"},
+      "LIST",
+      true},
+     {"--fail-on",
+      {"Mức khiến lệnh kết thúc bằng 1: critical|major|minor|info|never, thêm ,unknown",
+       "What makes the exit code 1: critical|major|minor|info|never, with ,unknown"},
+      "LEVEL"},
      {"--format", {"Dạng kết quả: text, json, csv", "Output format: text, json, csv"}, "FORMAT"},
-     {"-o,--output", {"Ghi vào tệp (dùng được nhiều lần); dạng theo đuôi tên", "Write into a file (repeatable); its ending says the format"}, "FILE", true},
+     {"-o,--output",
+      {"Ghi vào tệp (dùng được nhiều lần); dạng theo đuôi tên", "Write into a file (repeatable); its ending says the format"},
+      "FILE",
+      true},
      {"-q,--quiet", {"Không hiện ghi chú", "No notes"}},
      {"-v,--verbose", {"Ghi nhật ký từng bước", "Log each step"}}},
     run};

@@ -12,7 +12,9 @@ namespace hoagiai {
 
 namespace {
 
-std::string counted(std::size_t number, std::string_view what) { return fmt::format("{} {}{}", number, what, number == 1 ? "" : "s"); }
+std::string counted(std::size_t number, std::string_view what) {
+    return fmt::format("{} {}{}", number, what, number == 1 ? "" : "s");
+}
 
 int run(const Arguments& arguments) {
     LintResult result = lint(arguments.all("RULES"), builtin_schema());
@@ -21,21 +23,29 @@ int run(const Arguments& arguments) {
     if (format == "json") {
         std::fputs(diagnostics_json(result.diagnostics, language).c_str(), stdout);
     } else if (format == "text") {
-        for (const Diagnostic& diagnostic : result.diagnostics.all()) std::fputs(render(diagnostic, language, wants_colour(1)).c_str(), stdout);
+        for (const Diagnostic& diagnostic : result.diagnostics.all())
+            std::fputs(render(diagnostic, language, wants_colour(1)).c_str(), stdout);
         const auto count = [&](Severity severity) {
-            return static_cast<std::size_t>(std::count_if(result.diagnostics.all().begin(), result.diagnostics.all().end(), [&](const Diagnostic& d) { return d.severity == severity; }));
+            return static_cast<std::size_t>(std::count_if(result.diagnostics.all().begin(), result.diagnostics.all().end(),
+                                                          [&](const Diagnostic& d) { return d.severity == severity; }));
         };
         if (!arguments.quiet)
-            std::fputs((language == Language::vi ? fmt::format("{} tệp: {} lỗi, {} cảnh báo.\n", result.files, count(Severity::error), count(Severity::warning))
-                                                 : fmt::format("{}: {}, {}.\n", counted(result.files, "file"), counted(count(Severity::error), "error"), counted(count(Severity::warning), "warning")))
+            std::fputs((language == Language::vi ? fmt::format("{} tệp: {} lỗi, {} cảnh báo.\n", result.files,
+                                                               count(Severity::error), count(Severity::warning))
+                                                 : fmt::format("{}: {}, {}.\n", counted(result.files, "file"),
+                                                               counted(count(Severity::error), "error"),
+                                                               counted(count(Severity::warning), "warning")))
                            .c_str(),
                        stdout);
     } else {
-        std::fputs(language == Language::vi ? "lỗi[U002] usage: --format nhận text hoặc json\n" : "error[U002] usage: --format is text or json\n", stderr);
+        std::fputs(language == Language::vi ? "lỗi[U002] usage: --format nhận text hoặc json\n"
+                                            : "error[U002] usage: --format is text or json\n",
+                   stderr);
         return exit_input;
     }
     if (result.unreadable) return exit_input;
-    const bool any = std::any_of(result.diagnostics.all().begin(), result.diagnostics.all().end(), [](const Diagnostic& d) { return d.severity != Severity::note; });
+    const bool any = std::any_of(result.diagnostics.all().begin(), result.diagnostics.all().end(),
+                                 [](const Diagnostic& d) { return d.severity != Severity::note; });
     return any ? exit_findings : exit_nothing;
 }
 

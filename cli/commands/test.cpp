@@ -31,8 +31,10 @@ std::vector<std::string> with_tests(const std::vector<std::string>& paths) {
 
 std::string failure_text(const TestFailure& failure, Language language) {
     const std::string place = fmt::format("{}:{}:{}", visible(failure.place.file), failure.place.line, failure.place.column);
-    std::string text = language == Language::vi ? fmt::format("    {}: {} {}: cần {}, nhận được {}\n", place, failure.rule, failure.unit, failure.expected, failure.actual)
-                                                : fmt::format("    {}: {} {}: expected {}, found {}\n", place, failure.rule, failure.unit, failure.expected, failure.actual);
+    std::string text = language == Language::vi ? fmt::format("    {}: {} {}: cần {}, nhận được {}\n", place, failure.rule,
+                                                              failure.unit, failure.expected, failure.actual)
+                                                : fmt::format("    {}: {} {}: expected {}, found {}\n", place, failure.rule,
+                                                              failure.unit, failure.expected, failure.actual);
     if (!failure.why.en.empty()) text += "      " + visible(say(failure.why, language)) + "\n";
     return text;
 }
@@ -46,11 +48,13 @@ int run(const Arguments& arguments) {
     std::vector<TestCase> cases;
     for (const RuleFile& file : find_rule_files(paths, again).files)
         if (file.root && file.kind == FileKind::tests)
-            for (TestCase& one : run_rule_tests(file, builtin_schema(), arguments.one("--filter"), said)) cases.push_back(std::move(one));
+            for (TestCase& one : run_rule_tests(file, builtin_schema(), arguments.one("--filter"), said))
+                cases.push_back(std::move(one));
     for (const Diagnostic& diagnostic : linted.diagnostics.all())
         if (diagnostic.severity == Severity::error) said.add(diagnostic);
     said.sort();
-    const auto passed = static_cast<std::size_t>(std::count_if(cases.begin(), cases.end(), [](const TestCase& one) { return one.passed(); }));
+    const auto passed =
+        static_cast<std::size_t>(std::count_if(cases.begin(), cases.end(), [](const TestCase& one) { return one.passed(); }));
     for (const Diagnostic& diagnostic : said.all()) std::fputs(render(diagnostic, language, wants_colour(1)).c_str(), stdout);
     std::string file;
     for (const TestCase& one : cases) {
@@ -61,7 +65,9 @@ int run(const Arguments& arguments) {
         for (const TestFailure& failure : one.failures) std::fputs(failure_text(failure, language).c_str(), stdout);
     }
     if (cases.empty())
-        std::fputs(language == Language::vi ? "Không tìm thấy tệp kiểm thử (TÊN.test.yaml) nào.\n" : "No test file (NAME.test.yaml) was found.\n", stdout);
+        std::fputs(language == Language::vi ? "Không tìm thấy tệp kiểm thử (TÊN.test.yaml) nào.\n"
+                                            : "No test file (NAME.test.yaml) was found.\n",
+                   stdout);
     std::fputs(fmt::format("{} passed, {} failed\n", passed, cases.size() - passed).c_str(), stdout);
     if (linted.unreadable) return exit_input;
     return passed == cases.size() && !said.has_errors() ? exit_nothing : exit_findings;
@@ -70,11 +76,12 @@ int run(const Arguments& arguments) {
 }  // namespace
 
 extern const Command command_test;
-const Command command_test = {"test",
-                              {"Chạy các tệp kiểm thử cạnh bộ quy tắc", "Run the tests beside rule files"},
-                              {{"RULES", {"Tệp hoặc thư mục quy tắc", "Rule files or folders"}, "PATH", true, true},
-                               {"--filter", {"Chỉ các trường hợp có tên chứa chữ này", "Only cases whose name contains this"}, "TEXT"},
-                               {"-q,--quiet", {"Chỉ hiện trường hợp không đạt", "Only what failed"}}},
-                              run};
+const Command command_test = {
+    "test",
+    {"Chạy các tệp kiểm thử cạnh bộ quy tắc", "Run the tests beside rule files"},
+    {{"RULES", {"Tệp hoặc thư mục quy tắc", "Rule files or folders"}, "PATH", true, true},
+     {"--filter", {"Chỉ các trường hợp có tên chứa chữ này", "Only cases whose name contains this"}, "TEXT"},
+     {"-q,--quiet", {"Chỉ hiện trường hợp không đạt", "Only what failed"}}},
+    run};
 
 }  // namespace hoagiai

@@ -29,8 +29,11 @@ LintResult lint(const std::vector<std::string>& paths, const std::shared_ptr<con
         if (!file.root || file.kind == FileKind::tests || file.kind == FileKind::profile) continue;
         if (file.kind == FileKind::other) {
             Place place = file.root->entries.empty() ? file.root->place() : file.root->entries.front().key.place();
-            result.diagnostics.add(unknown_file, std::move(place), {"tệp này không phải bộ quy tắc, hồ sơ áp dụng hay tệp kiểm thử", "this file is no rulebook, profile or test file"},
-                                   {"khóa đầu tiên phải là `rulebook`, `profile` hoặc `tests`", "its first key must be `rulebook`, `profile` or `tests`"});
+            result.diagnostics.add(unknown_file, std::move(place),
+                                   {"tệp này không phải bộ quy tắc, hồ sơ áp dụng hay tệp kiểm thử",
+                                    "this file is no rulebook, profile or test file"},
+                                   {"khóa đầu tiên phải là `rulebook`, `profile` hoặc `tests`",
+                                    "its first key must be `rulebook`, `profile` or `tests`"});
             continue;
         }
         if (const auto book = load_rulebook(file, schema, result.diagnostics))

@@ -11,16 +11,21 @@ namespace {
 /// How a call of this shape is written.
 std::string pattern(const Function& function) {
     switch (function.shape) {
-        case Shape::rows: return fmt::format("{}(ROWS where CONDITION)", function.name);
-        case Shape::rows_and_test: return fmt::format("{}(ROWS where CONDITION, TEST)", function.name);
-        case Shape::value_of_rows: return fmt::format("{}(VALUE of ROWS where CONDITION)", function.name);
-        case Shape::scalar: return fmt::format("{}(VALUE)", function.name);
+        case Shape::rows:
+            return fmt::format("{}(ROWS where CONDITION)", function.name);
+        case Shape::rows_and_test:
+            return fmt::format("{}(ROWS where CONDITION, TEST)", function.name);
+        case Shape::value_of_rows:
+            return fmt::format("{}(VALUE of ROWS where CONDITION)", function.name);
+        case Shape::scalar:
+            return fmt::format("{}(VALUE)", function.name);
     }
     return {};
 }
 
 Words how_to_write(const Function& function) {
-    return {fmt::format("viết {} ({})", pattern(function), lower_first(function.summary.vi)), fmt::format("write {} ({})", pattern(function), lower_first(function.summary.en))};
+    return {fmt::format("viết {} ({})", pattern(function), lower_first(function.summary.vi)),
+            fmt::format("write {} ({})", pattern(function), lower_first(function.summary.en))};
 }
 
 }  // namespace
@@ -40,7 +45,8 @@ Type Checker::check_call(ExprId id, const Call& node, EntityId entity) {
         diagnostics_.add(unknown_function, ast().place(id, node.function.range),
                          {fmt::format("không có hàm nào là `{}`", visible(node.function.word)),
                           fmt::format("there is no function `{}`", visible(node.function.word))},
-                         near.empty() ? Words{fmt::format("các hàm: {}", fmt::join(offered, ", ")), fmt::format("the functions are: {}", fmt::join(offered, ", "))}
+                         near.empty() ? Words{fmt::format("các hàm: {}", fmt::join(offered, ", ")),
+                                              fmt::format("the functions are: {}", fmt::join(offered, ", "))}
                                       : Words{fmt::format("có phải ý bạn là `{}`?", fmt::join(offered, "`, `")),
                                               fmt::format("did you mean `{}`?", fmt::join(offered, "`, `"))});
         return Type{};
@@ -48,18 +54,23 @@ Type Checker::check_call(ExprId id, const Call& node, EntityId entity) {
     result_->facts[id].function = function;
     if (function->shape != Shape::scalar) return check_row_call(id, node, entity, *function);
 
-    const bool right_number = node.arguments.size() == function->parameters.size() && node.rows == no_expr && node.condition == no_expr;
+    const bool right_number =
+        node.arguments.size() == function->parameters.size() && node.rows == no_expr && node.condition == no_expr;
     Type first;
     for (std::size_t i = 0; i < node.arguments.size(); ++i) {
         const Type type = check(node.arguments[i], entity);
         if (i == 0) first = type;
         if (right_number && type.kind != Kind::error && !type.is(function->parameters[i]))
             report(bad_arguments, node.arguments[i],
-                   {fmt::format("`{}` nhận {}, ở đây là {}", function->name, describe({function->parameters[i]}).vi, describe(type).vi),
-                    fmt::format("`{}` takes {}, this is {}", function->name, describe({function->parameters[i]}).en, describe(type).en)});
+                   {fmt::format("`{}` nhận {}, ở đây là {}", function->name, describe({function->parameters[i]}).vi,
+                                describe(type).vi),
+                    fmt::format("`{}` takes {}, this is {}", function->name, describe({function->parameters[i]}).en,
+                                describe(type).en)});
     }
     if (!right_number) {
-        report(bad_arguments, id, {fmt::format("`{}` được viết khác thế này", function->name), fmt::format("`{}` is not written like this", function->name)},
+        report(bad_arguments, id,
+               {fmt::format("`{}` được viết khác thế này", function->name),
+                fmt::format("`{}` is not written like this", function->name)},
                how_to_write(*function));
         return Type{};
     }
@@ -70,7 +81,9 @@ Type Checker::check_row_call(ExprId id, const Call& node, EntityId entity, const
     const bool has_of = node.rows != no_expr;
     const std::size_t arguments = function.shape == Shape::rows_and_test ? 2 : 1;
     if (has_of != (function.shape == Shape::value_of_rows) || node.arguments.size() != arguments) {
-        report(bad_arguments, id, {fmt::format("`{}` được viết khác thế này", function.name), fmt::format("`{}` is not written like this", function.name)},
+        report(bad_arguments, id,
+               {fmt::format("`{}` được viết khác thế này", function.name),
+                fmt::format("`{}` is not written like this", function.name)},
                how_to_write(function));
         return function.result(Type{}).value_or(Type{});
     }
@@ -93,7 +106,9 @@ Type Checker::check_row_call(ExprId id, const Call& node, EntityId entity, const
     const EntityId row_entity = meaning.entity;
     Fact& fact = result_->facts[id];
     fact.rows = rows;
-    fact.operand = function.shape == Shape::rows ? no_expr : function.shape == Shape::rows_and_test ? node.arguments[1] : node.arguments[0];
+    fact.operand = function.shape == Shape::rows            ? no_expr
+                   : function.shape == Shape::rows_and_test ? node.arguments[1]
+                                                            : node.arguments[0];
     const ExprId operand = fact.operand;
     result_->facts[rows].path = static_cast<std::uint32_t>(result_->paths.size());
     result_->paths.push_back(std::move(meaning));
@@ -101,7 +116,9 @@ Type Checker::check_row_call(ExprId id, const Call& node, EntityId entity, const
 
     if (node.condition != no_expr) expect_boolean(node.condition, row_entity, {"sau `where`", "after `where`"});
     if (function.shape == Shape::rows_and_test)
-        expect_boolean(operand, row_entity, {fmt::format("phần thứ hai của `{}`", function.name), fmt::format("as the second part of `{}`", function.name)});
+        expect_boolean(
+            operand, row_entity,
+            {fmt::format("phần thứ hai của `{}`", function.name), fmt::format("as the second part of `{}`", function.name)});
     if (function.shape != Shape::value_of_rows) return *function.result(Type{});
     const Type value = check(operand, row_entity);
     if (value.kind == Kind::error) return Type{};

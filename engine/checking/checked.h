@@ -20,16 +20,16 @@ namespace hoagiai {
 struct PathStep {
     bool up = true;
     EntityId entity = none_id;  ///< where the step arrives
-    LinkId link = none_id;      ///< up: of the entity left; down: of the entity arrived at (none_id: children of a derived unit)
+    LinkId link = none_id;  ///< up: of the entity left; down: of the entity arrived at (none_id: children of a derived unit)
 };
 
 /// What a path means.
 struct PathMeaning {
     enum class End { unknown, field, link, definition, parameter, choice, rows };
     End end = End::unknown;
-    std::vector<PathStep> steps;    ///< for a link: the steps before it
-    EntityId entity = none_id;  ///< the entity in which the end is
-    std::uint32_t index = 0;    ///< FieldId, LinkId, definition, parameter or choice
+    std::vector<PathStep> steps;  ///< for a link: the steps before it
+    EntityId entity = none_id;    ///< the entity in which the end is
+    std::uint32_t index = 0;      ///< FieldId, LinkId, definition, parameter or choice
 };
 
 struct Fact {
@@ -94,7 +94,7 @@ inline constexpr std::size_t max_expanded_size = 20'000;
 inline constexpr std::size_t max_readings = 8;
 
 /// Finds names and types; every slip of the file is reported in this one run. Evaluate only if there were no errors.
-std::shared_ptr<const CheckedRulebook> check_rulebook(std::shared_ptr<const Rulebook> book, std::shared_ptr<const Schema> schema,
-                                                      Diagnostics& diagnostics);
+std::shared_ptr<const CheckedRulebook> check_rulebook(std::shared_ptr<const Rulebook> book,
+                                                      std::shared_ptr<const Schema> schema, Diagnostics& diagnostics);
 
 }  // namespace hoagiai

@@ -38,13 +38,17 @@ RuleFiles find_rule_files(const std::vector<std::string>& paths, Diagnostics& di
             continue;
         }
         std::vector<std::filesystem::path> below;
-        for (std::filesystem::recursive_directory_iterator i(given, std::filesystem::directory_options::skip_permission_denied, ignored), end; !ignored && i != end; i.increment(ignored)) {
+        for (std::filesystem::recursive_directory_iterator
+                 i(given, std::filesystem::directory_options::skip_permission_denied, ignored),
+             end;
+             !ignored && i != end; i.increment(ignored)) {
             std::error_code status;
             if (i->is_regular_file(status) && is_yaml(i->path())) below.push_back(i->path());
         }
         std::sort(below.begin(), below.end());
         if (below.empty())
-            diagnostics.add(no_rules, at_path(given), {"thư mục này không có tệp quy tắc (.yaml) nào", "this folder has no rule file (.yaml)"});
+            diagnostics.add(no_rules, at_path(given),
+                            {"thư mục này không có tệp quy tắc (.yaml) nào", "this folder has no rule file (.yaml)"});
         files.insert(files.end(), below.begin(), below.end());
     }
     std::set<std::string> seen;
@@ -65,7 +69,8 @@ RuleFiles find_rule_files(const std::vector<std::string>& paths, Diagnostics& di
     return result;
 }
 
-std::shared_ptr<const CheckedRulebook> load_rulebook(const RuleFile& file, const std::shared_ptr<const Schema>& schema, Diagnostics& diagnostics) {
+std::shared_ptr<const CheckedRulebook> load_rulebook(const RuleFile& file, const std::shared_ptr<const Schema>& schema,
+                                                     Diagnostics& diagnostics) {
     if (!file.root) return nullptr;
     Diagnostics own;
     const auto book = read_rulebook(file.source, *file.root, own);
@@ -75,7 +80,9 @@ std::shared_ptr<const CheckedRulebook> load_rulebook(const RuleFile& file, const
     return errors ? nullptr : checked;
 }
 
-std::vector<std::shared_ptr<const CheckedRulebook>> load_rulebooks(const std::vector<std::string>& paths, const std::shared_ptr<const Schema>& schema, Diagnostics& diagnostics) {
+std::vector<std::shared_ptr<const CheckedRulebook>> load_rulebooks(const std::vector<std::string>& paths,
+                                                                   const std::shared_ptr<const Schema>& schema,
+                                                                   Diagnostics& diagnostics) {
     std::vector<std::shared_ptr<const CheckedRulebook>> books;
     const std::set<std::string> named(paths.begin(), paths.end());
     for (const RuleFile& file : find_rule_files(paths, diagnostics).files) {
@@ -83,10 +90,12 @@ std::vector<std::shared_ptr<const CheckedRulebook>> load_rulebooks(const std::ve
         if (!file.root || (file.kind != FileKind::rulebook && !by_name)) continue;
         const auto book = load_rulebook(file, schema, diagnostics);
         if (!book || (book->book->draft && !by_name)) continue;
-        const auto same = std::find_if(books.begin(), books.end(), [&](const auto& other) { return other->book->name.value == book->book->name.value; });
+        const auto same = std::find_if(books.begin(), books.end(),
+                                       [&](const auto& other) { return other->book->name.value == book->book->name.value; });
         if (same != books.end()) {
             Diagnostic& said = diagnostics.add(book_twice, book->book->name.place(),
-                                               {fmt::format("hai bộ quy tắc cùng tên `{}`", book->book->name.value), fmt::format("two rulebooks are called `{}`", book->book->name.value)});
+                                               {fmt::format("hai bộ quy tắc cùng tên `{}`", book->book->name.value),
+                                                fmt::format("two rulebooks are called `{}`", book->book->name.value)});
             said.related.push_back({(*same)->book->name.place(), {"bộ quy tắc kia ở đây", "the other one is here"}});
             continue;
         }

@@ -17,17 +17,20 @@ struct RuleFile {
 };
 
 struct RuleFiles {
-    std::vector<RuleFile> files;   ///< by path, each once
-    bool unreadable = false;       ///< a path could not be read at all
+    std::vector<RuleFile> files;  ///< by path, each once
+    bool unreadable = false;      ///< a path could not be read at all
 };
 
 /// Files are taken as they are; of folders every .yaml and .yml below, in the order of their paths.
 RuleFiles find_rule_files(const std::vector<std::string>& paths, Diagnostics& diagnostics);
 
 /// Reads and checks one rulebook; null if it is none or has errors.
-std::shared_ptr<const CheckedRulebook> load_rulebook(const RuleFile& file, const std::shared_ptr<const Schema>& schema, Diagnostics& diagnostics);
+std::shared_ptr<const CheckedRulebook> load_rulebook(const RuleFile& file, const std::shared_ptr<const Schema>& schema,
+                                                     Diagnostics& diagnostics);
 
 /// All rulebooks among the files. A draft runs only where it is named itself, not where its folder is.
-std::vector<std::shared_ptr<const CheckedRulebook>> load_rulebooks(const std::vector<std::string>& paths, const std::shared_ptr<const Schema>& schema, Diagnostics& diagnostics);
+std::vector<std::shared_ptr<const CheckedRulebook>> load_rulebooks(const std::vector<std::string>& paths,
+                                                                   const std::shared_ptr<const Schema>& schema,
+                                                                   Diagnostics& diagnostics);
 
 }  // namespace hoagiai

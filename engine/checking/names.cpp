@@ -104,8 +104,10 @@ PathMeaning Checker::look_up(ExprId id, const Path& path, EntityId entity, const
             diagnostics_.add(bad_path, ast().place(id, name.range),
                              {fmt::format("`{}` có nhiều dòng, nên không có một giá trị `{}` duy nhất", plural, name.word),
                               fmt::format("`{}` are many rows, so there is no one `{}`", plural, name.word)},
-                             {fmt::format("dùng một hàm trên các dòng, ví dụ: sum({} of {}) hoặc count({} where …)", name.word, plural, plural),
-                              fmt::format("use a function over the rows, such as sum({} of {}) or count({} where …)", name.word, plural, plural)});
+                             {fmt::format("dùng một hàm trên các dòng, ví dụ: sum({} of {}) hoặc count({} where …)", name.word,
+                                          plural, plural),
+                              fmt::format("use a function over the rows, such as sum({} of {}) or count({} where …)", name.word,
+                                          plural, plural)});
             meaning.end = PathMeaning::End::unknown;
             return meaning;
         }
@@ -148,25 +150,30 @@ void Checker::report_unknown(ExprId id, const Name& name, EntityId entity, const
     Words help;
     const auto near = suggestions(name.word, candidates);
     if (!near.empty()) {
-        help = {fmt::format("có phải ý bạn là `{}`?", fmt::join(near, "`, `")), fmt::format("did you mean `{}`?", fmt::join(near, "`, `"))};
+        help = {fmt::format("có phải ý bạn là `{}`?", fmt::join(near, "`, `")),
+                fmt::format("did you mean `{}`?", fmt::join(near, "`, `"))};
     } else if (expected) {
         std::vector<std::string> words;
         for (const Choice& choice : expected->choices) words.push_back(choice.name);
-        help = {fmt::format("các lựa chọn: {}", fmt::join(words, ", ")), fmt::format("the choices are: {}", fmt::join(words, ", "))};
+        help = {fmt::format("các lựa chọn: {}", fmt::join(words, ", ")),
+                fmt::format("the choices are: {}", fmt::join(words, ", "))};
     }
     if (help.en.empty() && first) {
         // A field of the unit above, or a word of some closed list that stands beside nothing with choices.
         for (const Link& link : here.links) {
             if (schema()[link.target].find_field(name.word) != none_id) {
-                help = {fmt::format("`{}` là trường của {}: viết {}.{}", name.word, schema()[link.target].title.vi, link.name, name.word),
-                        fmt::format("`{}` is a field of {}: write {}.{}", name.word, schema()[link.target].name, link.name, name.word)};
+                help = {fmt::format("`{}` là trường của {}: viết {}.{}", name.word, schema()[link.target].title.vi, link.name,
+                                    name.word),
+                        fmt::format("`{}` is a field of {}: write {}.{}", name.word, schema()[link.target].name, link.name,
+                                    name.word)};
                 break;
             }
         }
         for (const Field& field : here.fields)
             if (help.en.empty() && field.type.choices && field.type.choices->index_of(name.word) >= 0)
-                help = {fmt::format("`{}` là một lựa chọn của `{}`: viết {} = {}", name.word, field.name, field.name, name.word),
-                        fmt::format("`{}` is a choice of `{}`: write {} = {}", name.word, field.name, field.name, name.word)};
+                help = {
+                    fmt::format("`{}` là một lựa chọn của `{}`: viết {} = {}", name.word, field.name, field.name, name.word),
+                    fmt::format("`{}` is a choice of `{}`: write {} = {}", name.word, field.name, field.name, name.word)};
     }
     const std::string shown = visible(name.word);
     diagnostics_.add(unknown_name, ast().place(id, name.range),

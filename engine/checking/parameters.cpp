@@ -20,14 +20,21 @@ constexpr TypeWord type_words[] = {{"boolean", Kind::boolean}, {"integer", Kind:
 
 std::string_view example_of(Kind kind) {
     switch (kind) {
-        case Kind::boolean: return "true";
-        case Kind::integer: return "3";
-        case Kind::ratio: return "88%";
-        case Kind::money: return "300000";
-        case Kind::date: return "2023-04-18";
+        case Kind::boolean:
+            return "true";
+        case Kind::integer:
+            return "3";
+        case Kind::ratio:
+            return "88%";
+        case Kind::money:
+            return "300000";
+        case Kind::date:
+            return "2023-04-18";
         case Kind::days:
-        case Kind::months: return "3 days";
-        default: return "…";
+        case Kind::months:
+            return "3 days";
+        default:
+            return "…";
     }
 }
 
@@ -56,16 +63,18 @@ void Checker::check_parameter(const ParameterDecl& decl) {
         word = word.substr(list_of.size());
         if (word == "choices") word = "choice";
     }
-    const auto found = std::find_if(std::begin(type_words), std::end(type_words), [&](const TypeWord& known) { return known.word == word; });
+    const auto found =
+        std::find_if(std::begin(type_words), std::end(type_words), [&](const TypeWord& known) { return known.word == word; });
     if (found != std::end(type_words)) parameter.type.kind = found->kind;
     if (parameter.type.kind == Kind::choice) {
         auto choices = std::make_shared<ChoiceSet>();
         for (const ParameterChoice& choice : decl.choices) choices->choices.push_back({choice.name.value, choice.title});
         if (choices->choices.empty() || choices->choices.size() > 62)
-            diagnostics_.add(bad_parameter_value, decl.name.place(),
-                             {fmt::format("tham số `{}` thuộc loại choice cần `choices:` (từ 1 đến 62 từ)", decl.name.value),
-                              fmt::format("the parameter `{}` of type choice needs `choices:` (1 to 62 words)", decl.name.value)},
-                             {"viết choices: [từ_1, từ_2]", "write choices: [word_1, word_2]"});
+            diagnostics_.add(
+                bad_parameter_value, decl.name.place(),
+                {fmt::format("tham số `{}` thuộc loại choice cần `choices:` (từ 1 đến 62 từ)", decl.name.value),
+                 fmt::format("the parameter `{}` of type choice needs `choices:` (1 to 62 words)", decl.name.value)},
+                {"viết choices: [từ_1, từ_2]", "write choices: [word_1, word_2]"});
         parameter.type.choices = std::move(choices);
     }
     for (const Entity& entity : schema().entities) {
@@ -92,8 +101,9 @@ void Checker::check_parameter(const ParameterDecl& decl) {
             }
         if (!written.undetermined && written.list != parameter.type.list && parameter.type.kind != Kind::error)
             diagnostics_.add(bad_parameter_value, written.place,
-                             parameter.type.list ? Words{"cần một danh sách [a, b]", "a list [a, b] is needed"}
-                                                 : Words{"cần một giá trị, không phải danh sách", "one value is needed, not a list"});
+                             parameter.type.list
+                                 ? Words{"cần một danh sách [a, b]", "a list [a, b] is needed"}
+                                 : Words{"cần một giá trị, không phải danh sách", "one value is needed, not a list"});
         parameter.values.push_back(std::move(value));
     }
     std::stable_sort(parameter.values.begin(), parameter.values.end(), [](const CheckedValue& a, const CheckedValue& b) {
@@ -105,7 +115,9 @@ void Checker::check_parameter(const ParameterDecl& decl) {
 
 bool Checker::read_value(const Text& text, bool first, Type& type, CheckedValue& value) {
     const auto refuse = [&](Words help = {}) {
-        if (help.en.empty()) help = {fmt::format("viết ví dụ {}", example_of(type.kind)), fmt::format("write for instance {}", example_of(type.kind))};
+        if (help.en.empty())
+            help = {fmt::format("viết ví dụ {}", example_of(type.kind)),
+                    fmt::format("write for instance {}", example_of(type.kind))};
         diagnostics_.add(bad_parameter_value, text.place(),
                          {fmt::format("`{}` không phải là {}", visible(text.value), describe({type.kind}).vi),
                           fmt::format("`{}` is not {}", visible(text.value), describe({type.kind}).en)},
@@ -121,7 +133,8 @@ bool Checker::read_value(const Text& text, bool first, Type& type, CheckedValue&
         if (index < 0) {
             std::vector<std::string> words;
             for (const Choice& choice : type.choices->choices) words.push_back(choice.name);
-            return refuse({fmt::format("các lựa chọn: {}", fmt::join(words, ", ")), fmt::format("the choices are: {}", fmt::join(words, ", "))});
+            return refuse({fmt::format("các lựa chọn: {}", fmt::join(words, ", ")),
+                           fmt::format("the choices are: {}", fmt::join(words, ", "))});
         }
         value.values.push_back(Known::choice(index));
         return true;
@@ -139,7 +152,10 @@ bool Checker::read_value(const Text& text, bool first, Type& type, CheckedValue&
     }
     if (const auto* number = std::get_if<NumberLiteral>(node)) {
         const bool wanted = number->ratio ? type.kind == Kind::ratio : (type.kind == Kind::integer || type.kind == Kind::money);
-        if (!wanted) return refuse(type.kind == Kind::ratio ? Words{fmt::format("viết {}%", text.value), fmt::format("write {}%", text.value)} : Words{});
+        if (!wanted)
+            return refuse(type.kind == Kind::ratio
+                              ? Words{fmt::format("viết {}%", text.value), fmt::format("write {}%", text.value)}
+                              : Words{});
         Known known = Known::number(number->value);
         value.values.push_back(minus ? negative(known) : known);
         return true;
@@ -153,11 +169,14 @@ bool Checker::read_value(const Text& text, bool first, Type& type, CheckedValue&
         value.values.push_back(Known::number(date->day));
         return true;
     }
-    if (const auto* duration = std::get_if<DurationLiteral>(node); duration && (type.kind == Kind::days || type.kind == Kind::months)) {
+    if (const auto* duration = std::get_if<DurationLiteral>(node);
+        duration && (type.kind == Kind::days || type.kind == Kind::months)) {
         // The first value says whether the parameter counts days or months.
         const Kind kind = duration->months ? Kind::months : Kind::days;
         if (first) type.kind = kind;
-        if (type.kind != kind) return refuse({"mọi giá trị của tham số phải cùng tính bằng ngày hoặc cùng bằng tháng", "all values of a parameter count days, or all count months"});
+        if (type.kind != kind)
+            return refuse({"mọi giá trị của tham số phải cùng tính bằng ngày hoặc cùng bằng tháng",
+                           "all values of a parameter count days, or all count months"});
         value.values.push_back(Known::number(duration->amount));
         return true;
     }
@@ -176,14 +195,18 @@ void Checker::find_readings(const ParameterDecl& decl, CheckedParameter& paramet
     }
     for (const ParameterChoice& choice : decl.choices) {
         CheckedValue value;
-        if (parameter.type.kind == Kind::error || parameter.type.list || !read_value(choice.name, parameter.readings.empty() && parameter.values.size() == 1, parameter.type, value)) continue;
-        add(value.values.front(), choice.title.en.empty() && choice.title.vi.empty() ? Words{choice.name.value, choice.name.value} : choice.title);
+        if (parameter.type.kind == Kind::error || parameter.type.list ||
+            !read_value(choice.name, parameter.readings.empty() && parameter.values.size() == 1, parameter.type, value))
+            continue;
+        add(value.values.front(),
+            choice.title.en.empty() && choice.title.vi.empty() ? Words{choice.name.value, choice.name.value} : choice.title);
     }
     if (decl.choices.size() < 2)
-        diagnostics_.add(bad_parameter_value, decl.name.place(),
-                         {fmt::format("tham số chưa xác định `{}` cần ít nhất hai cách hiểu trong `choices:`", parameter.name),
-                          fmt::format("the undetermined parameter `{}` needs at least two readings under `choices:`", parameter.name)},
-                         {"viết choices: [cách_1, cách_2]", "write choices: [one, other]"});
+        diagnostics_.add(
+            bad_parameter_value, decl.name.place(),
+            {fmt::format("tham số chưa xác định `{}` cần ít nhất hai cách hiểu trong `choices:`", parameter.name),
+             fmt::format("the undetermined parameter `{}` needs at least two readings under `choices:`", parameter.name)},
+            {"viết choices: [cách_1, cách_2]", "write choices: [one, other]"});
 }
 
 }  // namespace hoagiai

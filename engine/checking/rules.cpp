@@ -11,7 +11,10 @@
 namespace hoagiai {
 
 Checker::Checker(std::shared_ptr<const Rulebook> book, std::shared_ptr<const Schema> schema, Diagnostics& diagnostics)
-    : book_(std::move(book)), schema_(std::move(schema)), diagnostics_(diagnostics), result_(std::make_shared<CheckedRulebook>()) {
+    : book_(std::move(book)),
+      schema_(std::move(schema)),
+      diagnostics_(diagnostics),
+      result_(std::make_shared<CheckedRulebook>()) {
     result_->book = book_;
     result_->schema = schema_;
     result_->facts.resize(book_->ast.nodes.size());
@@ -25,8 +28,8 @@ std::shared_ptr<const CheckedRulebook> Checker::run() {
     return result_;
 }
 
-std::shared_ptr<const CheckedRulebook> check_rulebook(std::shared_ptr<const Rulebook> book, std::shared_ptr<const Schema> schema,
-                                                      Diagnostics& diagnostics) {
+std::shared_ptr<const CheckedRulebook> check_rulebook(std::shared_ptr<const Rulebook> book,
+                                                      std::shared_ptr<const Schema> schema, Diagnostics& diagnostics) {
     return Checker(std::move(book), std::move(schema), diagnostics).run();
 }
 
@@ -37,7 +40,8 @@ EntityId Checker::entity_named(const Text& name) {
     std::vector<std::string> names;
     for (const Entity& known : schema().entities) names.push_back(known.name);
     Words help = did_you_mean(name.value, names);
-    if (const EntityId plural = schema().find_plural(name.value); plural != none_id) help = did_you_mean(schema()[plural].name, {schema()[plural].name});
+    if (const EntityId plural = schema().find_plural(name.value); plural != none_id)
+        help = did_you_mean(schema()[plural].name, {schema()[plural].name});
     diagnostics_.add(unknown_entity, name.place(),
                      {fmt::format("không có loại đơn vị hoặc hồ sơ nào là `{}`", visible(name.value)),
                       fmt::format("there is no kind of unit or record called `{}`", visible(name.value))},
@@ -53,9 +57,10 @@ void Checker::declare_definitions() {
         const std::string& name = decl.name.value;
         const auto& parameters = result_->parameters;
         const auto downward = schema().downward(entity);
-        const bool taken = here.find_field(name) != none_id || here.find_link(name) != none_id ||
-                           std::any_of(downward.begin(), downward.end(), [&](const Downward& d) { return d.name == name; }) ||
-                           std::any_of(parameters.begin(), parameters.end(), [&](const CheckedParameter& p) { return p.name == name; });
+        const bool taken =
+            here.find_field(name) != none_id || here.find_link(name) != none_id ||
+            std::any_of(downward.begin(), downward.end(), [&](const Downward& d) { return d.name == name; }) ||
+            std::any_of(parameters.begin(), parameters.end(), [&](const CheckedParameter& p) { return p.name == name; });
         if (taken)
             diagnostics_.add(name_means_two_things, decl.name.place(),
                              {fmt::format("`{}` đã là một tên khác của {}", name, here.title.vi),
@@ -73,8 +78,10 @@ void Checker::check_definition(std::uint32_t index) {
     if (definition_visits_[index] == Visit::inside) {
         if (result_->definitions[index].size == 0)
             report(definition_reaches_itself, expr,
-                   {fmt::format("định nghĩa `{}` dẫn trở lại chính nó", name), fmt::format("the definition `{}` leads back to itself", name)},
-                   {"một định nghĩa chỉ được dùng các trường và các định nghĩa khác không dùng đến nó", "a definition may use fields, and definitions that do not use it"});
+                   {fmt::format("định nghĩa `{}` dẫn trở lại chính nó", name),
+                    fmt::format("the definition `{}` leads back to itself", name)},
+                   {"một định nghĩa chỉ được dùng các trường và các định nghĩa khác không dùng đến nó",
+                    "a definition may use fields, and definitions that do not use it"});
         result_->definitions[index].size = 1;  // said once
         return;
     }
@@ -90,7 +97,8 @@ void Checker::check_definition(std::uint32_t index) {
     if (size > max_expanded_size)
         report(too_large, expr,
                {fmt::format("`{}` quá lớn khi viết đầy đủ mọi định nghĩa ({} phần, tối đa {})", name, size, max_expanded_size),
-                fmt::format("`{}` is too large when all definitions are written out ({} parts, at most {})", name, size, max_expanded_size)},
+                fmt::format("`{}` is too large when all definitions are written out ({} parts, at most {})", name, size,
+                            max_expanded_size)},
                {"chia thành các quy tắc nhỏ hơn", "split it into smaller rules"});
 }
 
@@ -109,7 +117,9 @@ void Checker::check_condition(ExprId id, EntityId entity, std::string_view what)
     const std::string word(what);
     expect_boolean(id, entity, {"`" + word + "`", "for `" + word + "`"});
     if (const std::size_t size = expanded_size(id); size > max_expanded_size)
-        report(too_large, id, {fmt::format("`{}` quá lớn khi viết đầy đủ mọi định nghĩa", what), fmt::format("`{}` is too large when all definitions are written out", what)});
+        report(too_large, id,
+               {fmt::format("`{}` quá lớn khi viết đầy đủ mọi định nghĩa", what),
+                fmt::format("`{}` is too large when all definitions are written out", what)});
 }
 
 void Checker::check_template(const Template& text, EntityId entity) {
@@ -117,7 +127,9 @@ void Checker::check_template(const Template& text, EntityId entity) {
         if (part.expr == no_expr) continue;
         const Type type = check(part.expr, entity);
         if (type.kind == Kind::period || type.list)
-            report(type_mismatch, part.expr, {"không in được " + describe(type).vi + " trong câu", describe(type).en + " cannot be printed in a message"});
+            report(
+                type_mismatch, part.expr,
+                {"không in được " + describe(type).vi + " trong câu", describe(type).en + " cannot be printed in a message"});
     }
 }
 
@@ -137,11 +149,16 @@ void Checker::check_rule(const RuleDecl& decl) {
         }
         if (recommend.within) {
             const auto& all = result_->parameters;
-            const auto found = std::find_if(all.begin(), all.end(), [&](const CheckedParameter& p) { return p.name == recommend.within->value; });
-            if (found == all.end() || (found->type.kind != Kind::days && found->type.kind != Kind::months && found->type.kind != Kind::error))
-                diagnostics_.add(unknown_name, recommend.within->place(),
-                                 {fmt::format("`within` cần tên một tham số loại duration; không có tham số nào như vậy là `{}`", visible(recommend.within->value)),
-                                  fmt::format("`within` names a parameter of type duration; none such is called `{}`", visible(recommend.within->value))});
+            const auto found = std::find_if(all.begin(), all.end(),
+                                            [&](const CheckedParameter& p) { return p.name == recommend.within->value; });
+            if (found == all.end() ||
+                (found->type.kind != Kind::days && found->type.kind != Kind::months && found->type.kind != Kind::error))
+                diagnostics_.add(
+                    unknown_name, recommend.within->place(),
+                    {fmt::format("`within` cần tên một tham số loại duration; không có tham số nào như vậy là `{}`",
+                                 visible(recommend.within->value)),
+                     fmt::format("`within` names a parameter of type duration; none such is called `{}`",
+                                 visible(recommend.within->value))});
         }
     }
     rule.entity = entity_named(decl.entity);
@@ -172,9 +189,13 @@ void Checker::find_what_is_read(CheckedRule& rule) {
     for (const ExprId root : roots)
         for_each_written_out(*result_, root, [&](ExprId id) {
             const Node& node = ast()[id].node;
-            if (const auto* word = std::get_if<ReservedWord>(&node)) rule.reads_period = rule.reads_period || (word->word != Reserved::never && word->word != Reserved::as_of);
-            if (const auto* number = std::get_if<NumberLiteral>(&node); number && number->ratio) rule.ratio_literals.push_back(number->value);
-            if (const std::uint32_t path = result_->facts[id].path; path != none_id && result_->paths[path].end == PathMeaning::End::parameter) parameters.insert(result_->paths[path].index);
+            if (const auto* word = std::get_if<ReservedWord>(&node))
+                rule.reads_period = rule.reads_period || (word->word != Reserved::never && word->word != Reserved::as_of);
+            if (const auto* number = std::get_if<NumberLiteral>(&node); number && number->ratio)
+                rule.ratio_literals.push_back(number->value);
+            if (const std::uint32_t path = result_->facts[id].path;
+                path != none_id && result_->paths[path].end == PathMeaning::End::parameter)
+                parameters.insert(result_->paths[path].index);
         });
     rule.parameters.assign(parameters.begin(), parameters.end());
 }
@@ -184,10 +205,12 @@ void Checker::check_readings(const CheckedRule& rule) {
     for (const std::uint32_t parameter : rule.parameters)
         readings *= std::max<std::size_t>(result_->parameters[parameter].readings.size(), 1);
     if (readings > max_readings)
-        diagnostics_.add(too_many_readings, rule.decl->id.place(),
-                         {fmt::format("quy tắc này có {} cách hiểu do các tham số chưa xác định, tối đa {}", readings, max_readings),
-                          fmt::format("undetermined parameters give this rule {} readings, at most {} are judged", readings, max_readings)},
-                         {"tách thành các quy tắc, mỗi quy tắc đọc ít tham số chưa xác định hơn", "split it into rules that read fewer undetermined parameters each"});
+        diagnostics_.add(
+            too_many_readings, rule.decl->id.place(),
+            {fmt::format("quy tắc này có {} cách hiểu do các tham số chưa xác định, tối đa {}", readings, max_readings),
+             fmt::format("undetermined parameters give this rule {} readings, at most {} are judged", readings, max_readings)},
+            {"tách thành các quy tắc, mỗi quy tắc đọc ít tham số chưa xác định hơn",
+             "split it into rules that read fewer undetermined parameters each"});
 }
 
 }  // namespace hoagiai

@@ -20,22 +20,32 @@ Overloaded(Cases...) -> Overloaded<Cases...>;
 
 std::string_view sign_of(ArithmeticOp op) {
     switch (op) {
-        case ArithmeticOp::add: return "+";
-        case ArithmeticOp::subtract: return "-";
-        case ArithmeticOp::multiply: return "*";
-        case ArithmeticOp::divide: return "/";
+        case ArithmeticOp::add:
+            return "+";
+        case ArithmeticOp::subtract:
+            return "-";
+        case ArithmeticOp::multiply:
+            return "*";
+        case ArithmeticOp::divide:
+            return "/";
     }
     return "";
 }
 
 std::string_view sign_of(CompareOp op) {
     switch (op) {
-        case CompareOp::equal: return "=";
-        case CompareOp::not_equal: return "!=";
-        case CompareOp::less: return "<";
-        case CompareOp::less_equal: return "<=";
-        case CompareOp::greater: return ">";
-        case CompareOp::greater_equal: return ">=";
+        case CompareOp::equal:
+            return "=";
+        case CompareOp::not_equal:
+            return "!=";
+        case CompareOp::less:
+            return "<";
+        case CompareOp::less_equal:
+            return "<=";
+        case CompareOp::greater:
+            return ">";
+        case CompareOp::greater_equal:
+            return ">=";
     }
     return "";
 }
@@ -60,77 +70,84 @@ Type Checker::check(ExprId id, EntityId entity, const ChoiceSetPtr& expected) {
 
 Type Checker::type_of(ExprId id, const Expr& expr, EntityId entity, const ChoiceSetPtr& expected) {
     return std::visit(
-        Overloaded{[&](const NumberLiteral& node) { return Type{node.ratio ? Kind::ratio : Kind::integer}; },
-                   [&](const DurationLiteral& node) { return Type{node.months ? Kind::months : Kind::days}; },
-                   [&](const DateLiteral&) { return Type{Kind::date}; },
-                   [&](const BooleanLiteral&) { return boolean_type; },
-                   [&](const TextLiteral&) { return Type{Kind::text}; },
-                   [&](const ReservedWord& node) {
-                       return Type{node.word == Reserved::period || node.word == Reserved::previous_period ? Kind::period : Kind::date};
-                   },
-                   [&](const Path& node) {
-                       Type type;
-                       PathMeaning meaning = look_up(id, node, entity, expected, type);
-                       if (meaning.end == PathMeaning::End::rows || meaning.end == PathMeaning::End::link) {
-                           const std::string& word = node.names.back().word;
-                           if (meaning.end == PathMeaning::End::rows)
-                               report(bad_path, id,
-                                      {fmt::format("`{}` là nhiều dòng, không phải một giá trị", word),
-                                       fmt::format("`{}` are many rows and no value", word)},
-                                      {fmt::format("đếm các dòng: count({})", word), fmt::format("to count them: count({})", word)});
-                           else
-                               report(bad_path, id,
-                                      {fmt::format("`{}` là liên kết tới một đơn vị, không phải một giá trị", word),
-                                       fmt::format("`{}` is a link to a unit and no value", word)},
-                                      {fmt::format("viết {}.id, hoặc {} is missing", word, word), fmt::format("write {}.id, or {} is missing", word, word)});
-                           meaning.end = PathMeaning::End::unknown;
-                       }
-                       result_->facts[id].path = static_cast<std::uint32_t>(result_->paths.size());
-                       result_->paths.push_back(std::move(meaning));
-                       return type;
-                   },
-                   [&](const Negative& node) {
-                       const Type type = check(node.operand, entity);
-                       if (type.kind == Kind::error || (type.is_numeric() && !type.list && type.kind != Kind::date)) return type;
-                       report(bad_arithmetic, id, {"không thể lấy số đối của " + describe(type).vi, "cannot take the negative of " + describe(type).en});
-                       return Type{};
-                   },
-                   [&](const Not& node) {
-                       expect_boolean(node.operand, entity, {"sau `not`", "after `not`"});
-                       return boolean_type;
-                   },
-                   [&](const And& node) {
-                       for (const ExprId operand : node.operands) expect_boolean(operand, entity, {"ở hai bên `and`", "on each side of `and`"});
-                       return boolean_type;
-                   },
-                   [&](const Or& node) {
-                       for (const ExprId operand : node.operands) expect_boolean(operand, entity, {"ở hai bên `or`", "on each side of `or`"});
-                       return boolean_type;
-                   },
-                   [&](const Arithmetic& node) { return check_arithmetic(id, node, entity); },
-                   [&](const Comparison& node) { return check_comparison(node, entity); },
-                   [&](const Membership& node) { return check_membership(node, entity); },
-                   [&](const ListLiteral& node) {
-                       for (const ExprId item : node.items) check(item, entity, expected);
-                       report(bad_membership, id, {"danh sách chỉ đứng sau `in`", "a list only stands after `in`"});
-                       return Type{};
-                   },
-                   [&](const IsMissing& node) {
-                       const auto* path = std::get_if<Path>(&ast()[node.path].node);
-                       Type type;
-                       PathMeaning meaning;
-                       if (path) meaning = look_up(node.path, *path, entity, nullptr, type);
-                       if (!path || (meaning.end != PathMeaning::End::unknown && meaning.end != PathMeaning::End::field &&
-                                     meaning.end != PathMeaning::End::link))
-                           report(bad_path, node.path, {"`is missing` chỉ hỏi về một trường hoặc một liên kết", "`is missing` asks about a field or a link only"});
-                       result_->facts[node.path].type = type;
-                       result_->facts[node.path].path = static_cast<std::uint32_t>(result_->paths.size());
-                       result_->paths.push_back(std::move(meaning));
-                       return boolean_type;
-                   },
-                   [&](const Else& node) { return check_else(id, node, entity, expected); },
-                   [&](const If& node) { return check_if(id, node, entity, expected); },
-                   [&](const Call& node) { return check_call(id, node, entity); }},
+        Overloaded{
+            [&](const NumberLiteral& node) { return Type{node.ratio ? Kind::ratio : Kind::integer}; },
+            [&](const DurationLiteral& node) { return Type{node.months ? Kind::months : Kind::days}; },
+            [&](const DateLiteral&) { return Type{Kind::date}; }, [&](const BooleanLiteral&) { return boolean_type; },
+            [&](const TextLiteral&) { return Type{Kind::text}; },
+            [&](const ReservedWord& node) {
+                return Type{node.word == Reserved::period || node.word == Reserved::previous_period ? Kind::period
+                                                                                                    : Kind::date};
+            },
+            [&](const Path& node) {
+                Type type;
+                PathMeaning meaning = look_up(id, node, entity, expected, type);
+                if (meaning.end == PathMeaning::End::rows || meaning.end == PathMeaning::End::link) {
+                    const std::string& word = node.names.back().word;
+                    if (meaning.end == PathMeaning::End::rows)
+                        report(bad_path, id,
+                               {fmt::format("`{}` là nhiều dòng, không phải một giá trị", word),
+                                fmt::format("`{}` are many rows and no value", word)},
+                               {fmt::format("đếm các dòng: count({})", word), fmt::format("to count them: count({})", word)});
+                    else
+                        report(bad_path, id,
+                               {fmt::format("`{}` là liên kết tới một đơn vị, không phải một giá trị", word),
+                                fmt::format("`{}` is a link to a unit and no value", word)},
+                               {fmt::format("viết {}.id, hoặc {} is missing", word, word),
+                                fmt::format("write {}.id, or {} is missing", word, word)});
+                    meaning.end = PathMeaning::End::unknown;
+                }
+                result_->facts[id].path = static_cast<std::uint32_t>(result_->paths.size());
+                result_->paths.push_back(std::move(meaning));
+                return type;
+            },
+            [&](const Negative& node) {
+                const Type type = check(node.operand, entity);
+                if (type.kind == Kind::error || (type.is_numeric() && !type.list && type.kind != Kind::date)) return type;
+                report(bad_arithmetic, id,
+                       {"không thể lấy số đối của " + describe(type).vi, "cannot take the negative of " + describe(type).en});
+                return Type{};
+            },
+            [&](const Not& node) {
+                expect_boolean(node.operand, entity, {"sau `not`", "after `not`"});
+                return boolean_type;
+            },
+            [&](const And& node) {
+                for (const ExprId operand : node.operands)
+                    expect_boolean(operand, entity, {"ở hai bên `and`", "on each side of `and`"});
+                return boolean_type;
+            },
+            [&](const Or& node) {
+                for (const ExprId operand : node.operands)
+                    expect_boolean(operand, entity, {"ở hai bên `or`", "on each side of `or`"});
+                return boolean_type;
+            },
+            [&](const Arithmetic& node) { return check_arithmetic(id, node, entity); },
+            [&](const Comparison& node) { return check_comparison(node, entity); },
+            [&](const Membership& node) { return check_membership(node, entity); },
+            [&](const ListLiteral& node) {
+                for (const ExprId item : node.items) check(item, entity, expected);
+                report(bad_membership, id, {"danh sách chỉ đứng sau `in`", "a list only stands after `in`"});
+                return Type{};
+            },
+            [&](const IsMissing& node) {
+                const auto* path = std::get_if<Path>(&ast()[node.path].node);
+                Type type;
+                PathMeaning meaning;
+                if (path) meaning = look_up(node.path, *path, entity, nullptr, type);
+                if (!path || (meaning.end != PathMeaning::End::unknown && meaning.end != PathMeaning::End::field &&
+                              meaning.end != PathMeaning::End::link))
+                    report(bad_path, node.path,
+                           {"`is missing` chỉ hỏi về một trường hoặc một liên kết",
+                            "`is missing` asks about a field or a link only"});
+                result_->facts[node.path].type = type;
+                result_->facts[node.path].path = static_cast<std::uint32_t>(result_->paths.size());
+                result_->paths.push_back(std::move(meaning));
+                return boolean_type;
+            },
+            [&](const Else& node) { return check_else(id, node, entity, expected); },
+            [&](const If& node) { return check_if(id, node, entity, expected); },
+            [&](const Call& node) { return check_call(id, node, entity); }},
         expr.node);
 }
 
@@ -153,7 +170,8 @@ bool Checker::is_whole_literal(ExprId id) const {
 void Checker::report_ratio(ExprId ratio_side, ExprId number_side, CompareOp op, bool ratio_left) {
     const std::string number = print_expression(ast(), number_side);
     Words help;
-    if (const auto* quotient = std::get_if<Arithmetic>(&ast()[ratio_side].node); quotient && quotient->op == ArithmeticOp::divide) {
+    if (const auto* quotient = std::get_if<Arithmetic>(&ast()[ratio_side].node);
+        quotient && quotient->op == ArithmeticOp::divide) {
         const std::string product = print_expression(ast(), quotient->right) + " * " + number;
         const std::string dividend = print_expression(ast(), quotient->left);
         const std::string whole = ratio_left ? fmt::format("{} {} {}", dividend, sign_of(op), product)
@@ -178,8 +196,10 @@ void Checker::check_pair(ExprId left_id, const Type& left, ExprId right_id, cons
     if (right.is(Kind::ratio) && left.is(Kind::integer)) return report_ratio(right_id, left_id, op, false);
     if ((left.is(Kind::days) && right.is(Kind::months)) || (left.is(Kind::months) && right.is(Kind::days))) {
         report(days_against_months, at,
-               {"số ngày không so sánh được với số tháng, vì tháng dài ngắn khác nhau", "days are not compared with months, since months differ in length"},
-               {"cộng số tháng vào ngày bắt đầu: viết b <= a + 1 month", "add the months to the first day: write b <= a + 1 month"});
+               {"số ngày không so sánh được với số tháng, vì tháng dài ngắn khác nhau",
+                "days are not compared with months, since months differ in length"},
+               {"cộng số tháng vào ngày bắt đầu: viết b <= a + 1 month",
+                "add the months to the first day: write b <= a + 1 month"});
         return;
     }
     if (!agree(left, right) || left.list || right.list || left.kind == Kind::period) {
@@ -187,13 +207,13 @@ void Checker::check_pair(ExprId left_id, const Type& left, ExprId right_id, cons
                {fmt::format("không so sánh được {} với {}", describe(left).vi, describe(right).vi),
                 fmt::format("cannot compare {} with {}", describe(left).en, describe(right).en)},
                left.kind == Kind::period || right.kind == Kind::period
-                   ? Words{"viết NGÀY in period, hoặc so sánh với period_start, period_end", "write DATE in period, or compare with period_start, period_end"}
+                   ? Words{"viết NGÀY in period, hoặc so sánh với period_start, period_end",
+                           "write DATE in period, or compare with period_start, period_end"}
                    : Words{});
         return;
     }
     if (op != CompareOp::equal && op != CompareOp::not_equal && !left.is_ordered())
-        report(not_ordered, at,
-               {describe(left).vi + " không có thứ tự lớn nhỏ", describe(left).en + " has no order"},
+        report(not_ordered, at, {describe(left).vi + " không có thứ tự lớn nhỏ", describe(left).en + " has no order"},
                {"chỉ dùng = hoặc !=, hoặc in […]", "use = or != only, or in […]"});
 }
 
@@ -219,12 +239,16 @@ Type Checker::check_arithmetic(ExprId id, const Arithmetic& node, EntityId entit
     const bool plain = !left.list && !right.list && !left.average && !right.average;
     const auto are = [&](Kind a, Kind b) { return plain && left.kind == a && right.kind == b; };
     const bool adds = node.op == ArithmeticOp::add || node.op == ArithmeticOp::subtract;
-    const auto money_beside_literal = [&] { return plain && adds && ((left.kind == Kind::money && is_whole_literal(node.right)) ||
-                                                                    (right.kind == Kind::money && is_whole_literal(node.left))); };
+    const auto money_beside_literal = [&] {
+        return plain && adds &&
+               ((left.kind == Kind::money && is_whole_literal(node.right)) ||
+                (right.kind == Kind::money && is_whole_literal(node.left)));
+    };
     switch (node.op) {
         case ArithmeticOp::add:
         case ArithmeticOp::subtract:
-            if (are(Kind::integer, Kind::integer) || are(Kind::money, Kind::money) || are(Kind::ratio, Kind::ratio)) return left;
+            if (are(Kind::integer, Kind::integer) || are(Kind::money, Kind::money) || are(Kind::ratio, Kind::ratio))
+                return left;
             if (money_beside_literal()) return Type{Kind::money};
             if (node.op == ArithmeticOp::subtract && are(Kind::date, Kind::date)) return Type{Kind::days};
             if (are(Kind::date, Kind::days) || are(Kind::date, Kind::months)) return left;
@@ -243,7 +267,8 @@ Type Checker::check_arithmetic(ExprId id, const Arithmetic& node, EntityId entit
     if (left.kind == Kind::date && right.kind == Kind::integer)
         help = {"thêm đơn vị: … + 3 days", "give the unit: … + 3 days"};
     else if (node.op == ArithmeticOp::multiply && (left.kind == Kind::ratio || right.kind == Kind::ratio))
-        help = {"so sánh hai tỷ lệ thay vì nhân với tỷ lệ: a / b >= 88%", "compare two ratios instead of multiplying by one: a / b >= 88%"};
+        help = {"so sánh hai tỷ lệ thay vì nhân với tỷ lệ: a / b >= 88%",
+                "compare two ratios instead of multiplying by one: a / b >= 88%"};
     report(bad_arithmetic, id,
            {fmt::format("không tính được {} {} {}", describe(left).vi, sign_of(node.op), describe(right).vi),
             fmt::format("cannot compute {} {} {}", describe(left).en, sign_of(node.op), describe(right).en)},
@@ -259,15 +284,17 @@ Type Checker::check_membership(const Membership& node, EntityId entity) {
             const Type type = check(item, entity, operand.choices);
             check_pair(node.operand, operand, item, type, CompareOp::equal, item);
             const Node& item_node = ast()[item].node;
-            const bool constant = std::holds_alternative<NumberLiteral>(item_node) || std::holds_alternative<DurationLiteral>(item_node) ||
-                                  std::holds_alternative<DateLiteral>(item_node) || std::holds_alternative<TextLiteral>(item_node) ||
-                                  std::holds_alternative<BooleanLiteral>(item_node) || std::holds_alternative<ReservedWord>(item_node) ||
-                                  std::holds_alternative<Negative>(item_node) ||
-                                  (std::holds_alternative<Path>(item_node) && (result_->path(item).end == PathMeaning::End::choice ||
-                                                                               result_->path(item).end == PathMeaning::End::parameter ||
-                                                                               result_->path(item).end == PathMeaning::End::unknown));
+            const bool constant =
+                std::holds_alternative<NumberLiteral>(item_node) || std::holds_alternative<DurationLiteral>(item_node) ||
+                std::holds_alternative<DateLiteral>(item_node) || std::holds_alternative<TextLiteral>(item_node) ||
+                std::holds_alternative<BooleanLiteral>(item_node) || std::holds_alternative<ReservedWord>(item_node) ||
+                std::holds_alternative<Negative>(item_node) ||
+                (std::holds_alternative<Path>(item_node) && (result_->path(item).end == PathMeaning::End::choice ||
+                                                             result_->path(item).end == PathMeaning::End::parameter ||
+                                                             result_->path(item).end == PathMeaning::End::unknown));
             if (!constant)
-                report(bad_membership, item, {"trong danh sách chỉ có giá trị cố định hoặc tham số", "a list holds fixed values or parameters only"});
+                report(bad_membership, item,
+                       {"trong danh sách chỉ có giá trị cố định hoặc tham số", "a list holds fixed values or parameters only"});
         }
         Type list_type = operand;
         list_type.list = true;
@@ -279,7 +306,8 @@ Type Checker::check_membership(const Membership& node, EntityId entity) {
     if (type.kind == Kind::period) {
         if (!operand.is(Kind::date))
             report(bad_membership, node.operand,
-                   {"chỉ một ngày mới nằm trong kỳ được, còn đây là " + describe(operand).vi, "only a date can be in a period, this is " + describe(operand).en});
+                   {"chỉ một ngày mới nằm trong kỳ được, còn đây là " + describe(operand).vi,
+                    "only a date can be in a period, this is " + describe(operand).en});
         return boolean_type;
     }
     Type item = type;
@@ -323,7 +351,8 @@ Type Checker::check_if(ExprId id, const If& node, EntityId entity, const ChoiceS
     if (!agree(then, otherwise) || (then.kind == Kind::choice && then.choices != otherwise.choices)) {
         report(type_mismatch, id,
                {fmt::format("hai nhánh của `if` phải cùng loại: ở đây là {} và {}", describe(then).vi, describe(otherwise).vi),
-                fmt::format("both branches of an `if` must be of one type: these are {} and {}", describe(then).en, describe(otherwise).en)});
+                fmt::format("both branches of an `if` must be of one type: these are {} and {}", describe(then).en,
+                            describe(otherwise).en)});
         return Type{};
     }
     Type joined = then;

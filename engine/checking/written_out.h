@@ -20,7 +20,8 @@ void for_each_written_out(const CheckedRulebook& book, ExprId root, Visit visit,
         if (id == no_expr) continue;
         visit(id);
         if (!into_calls && std::holds_alternative<Call>(book.book->ast[id].node)) continue;
-        if (const std::uint32_t path = book.facts[id].path; path != none_id && book.paths[path].end == PathMeaning::End::definition && !seen[book.paths[path].index]) {
+        if (const std::uint32_t path = book.facts[id].path;
+            path != none_id && book.paths[path].end == PathMeaning::End::definition && !seen[book.paths[path].index]) {
             seen[book.paths[path].index] = true;
             open.push_back(book.definitions[book.paths[path].index].expr);
         }

@@ -31,7 +31,8 @@ bool matters(unsigned flips, Truth other, bool hole_is_in_when) {
     for_each_pair(flips, [&](unsigned a, unsigned b) {
         for (unsigned o = 1; o <= 4; o <<= 1) {
             if (!(other.bits() & o)) continue;
-            result = result || (hole_is_in_when ? status_in_one(a, o) != status_in_one(b, o) : status_in_one(o, a) != status_in_one(o, b));
+            result = result || (hole_is_in_when ? status_in_one(a, o) != status_in_one(b, o)
+                                                : status_in_one(o, a) != status_in_one(o, b));
         }
     });
     return result;
@@ -41,11 +42,16 @@ bool matters(unsigned flips, Truth other, bool hole_is_in_when) {
 
 std::string_view word(Status status) {
     switch (status) {
-        case Status::pass: return "pass";
-        case Status::fail: return "fail";
-        case Status::unknown: return "unknown";
-        case Status::not_applicable: return "not_applicable";
-        case Status::waived: return "waived";
+        case Status::pass:
+            return "pass";
+        case Status::fail:
+            return "fail";
+        case Status::unknown:
+            return "unknown";
+        case Status::not_applicable:
+            return "not_applicable";
+        case Status::waived:
+            return "waived";
     }
     return "unknown";
 }
@@ -82,7 +88,8 @@ Evaluator Judge::evaluator(Day day, const JudgedReading* reading) const {
 
 Judge::Judged Judge::judge_reading(const CheckedRule& rule, const RowRef& row, const Evaluator& evaluator) const {
     const RuleDecl& decl = *rule.decl;
-    const Evaluated when = decl.when == no_expr ? Evaluated{Known::truth(Truth::yes()), {}} : evaluator.evaluate(decl.when, row);
+    const Evaluated when =
+        decl.when == no_expr ? Evaluated{Known::truth(Truth::yes()), {}} : evaluator.evaluate(decl.when, row);
     const Truth applies = when.known.as_truth();
     if (applies.surely_false()) return {Status::not_applicable, false, {}};
     const Evaluated require = evaluator.evaluate(decl.require, row);
@@ -180,20 +187,23 @@ Outcome Judge::judge(const CheckedRule& rule, Row row_number, bool trace) const 
         Status definite = Status::unknown;
         for (const Judged& judged : all) {
             if (judged.status == Status::unknown) continue;
-            contradiction = contradiction || (definite != Status::unknown && combined(definite, judged.status) == Status::unknown);
+            contradiction =
+                contradiction || (definite != Status::unknown && combined(definite, judged.status) == Status::unknown);
             definite = definite == Status::unknown ? judged.status : definite;
         }
         if (open) outcome.missing = on_missing;
         outcome.reading_decides = contradiction && !open;
         for (const Judged& judged : all) {
             outcome.nothing_to_divide_by = outcome.nothing_to_divide_by || judged.lacks;
-            if (!outcome.reading_decides) outcome.missing.insert(outcome.missing.end(), judged.missing.begin(), judged.missing.end());
+            if (!outcome.reading_decides)
+                outcome.missing.insert(outcome.missing.end(), judged.missing.begin(), judged.missing.end());
         }
         std::sort(outcome.missing.begin(), outcome.missing.end());
         outcome.missing.erase(std::unique(outcome.missing.begin(), outcome.missing.end()), outcome.missing.end());
         outcome.nothing_to_divide_by = outcome.nothing_to_divide_by && outcome.missing.empty() && !outcome.reading_decides;
     }
-    if (outcome.readings.size() == 1 && outcome.readings.front().choices.empty() && rule.decl->on.empty()) outcome.readings.clear();
+    if (outcome.readings.size() == 1 && outcome.readings.front().choices.empty() && rule.decl->on.empty())
+        outcome.readings.clear();
     return outcome;
 }
 

@@ -35,7 +35,8 @@ private:
     Judged judge_reading(const CheckedRule& rule, const RowRef& row, const Evaluator& evaluator) const;
     bool in_force_on(const CheckedRule& rule, Day day) const;
     /// Days, one for each version that can decide; empty: no version that is in force can.
-    std::vector<Day> deciding_days(const CheckedRule& rule, const RowRef& row, bool& out_of_force, bool& open, std::vector<MissingCell>& missing) const;
+    std::vector<Day> deciding_days(const CheckedRule& rule, const RowRef& row, bool& out_of_force, bool& open,
+                                   std::vector<MissingCell>& missing) const;
 
     const CheckedRulebook& book_;
     const Dataset& data_;

@@ -18,7 +18,7 @@ struct MissingCell {
     enum class What { cell, link, column, link_column, table, roster };
     What what = What::cell;
     EntityId entity = none_id;
-    Row row = no_row;            ///< cell, link: the row; roster: the row of the top entity
+    Row row = no_row;               ///< cell, link: the row; roster: the row of the top entity
     std::uint32_t field = none_id;  ///< FieldId or (link, link_column) LinkId
     friend auto operator<=>(const MissingCell&, const MissingCell&) = default;
 };
@@ -34,8 +34,8 @@ struct Outcome {
     Status status = Status::unknown;
     bool reading_decides = false;
     bool nothing_to_divide_by = false;
-    std::vector<JudgedReading> readings;     ///< all that were judged, if more than one
-    std::vector<MissingCell> missing;  ///< in order, each once; empty unless asked for
+    std::vector<JudgedReading> readings;  ///< all that were judged, if more than one
+    std::vector<MissingCell> missing;     ///< in order, each once; empty unless asked for
 };
 
 /// Readings and versions combine like fillings: equal statuses stand, pass with not_applicable is pass, all else is unknown.

@@ -85,9 +85,12 @@ private:
                 result_.findings.push_back({b, r, row, std::move(outcome)});
             } catch (const Overflow&) {
                 result_.diagnostics.add(value_overflow, rule.decl->id.place(),
-                                        {fmt::format("quy tắc {}, {} {}: phép tính vượt quá 64 bit", rule.id, (*data_.schema)[rule.entity].title.vi, data_.id(rule.entity, row)),
-                                         fmt::format("rule {}, {} {}: a number leaves 64 bits", rule.id, (*data_.schema)[rule.entity].name, data_.id(rule.entity, row))},
-                                        {"kiểm tra các con số rất lớn trong hồ sơ của đơn vị này", "look for very large numbers in this unit's records"});
+                                        {fmt::format("quy tắc {}, {} {}: phép tính vượt quá 64 bit", rule.id,
+                                                     (*data_.schema)[rule.entity].title.vi, data_.id(rule.entity, row)),
+                                         fmt::format("rule {}, {} {}: a number leaves 64 bits", rule.id,
+                                                     (*data_.schema)[rule.entity].name, data_.id(rule.entity, row))},
+                                        {"kiểm tra các con số rất lớn trong hồ sơ của đơn vị này",
+                                         "look for very large numbers in this unit's records"});
             }
         }
         result_.rules.push_back(counts);
@@ -95,11 +98,21 @@ private:
 
     static void count(RuleCounts& counts, Status status) {
         switch (status) {
-            case Status::pass: ++counts.pass; break;
-            case Status::fail: ++counts.fail; break;
-            case Status::unknown: ++counts.unknown; break;
-            case Status::not_applicable: ++counts.not_applicable; break;
-            case Status::waived: ++counts.waived; break;
+            case Status::pass:
+                ++counts.pass;
+                break;
+            case Status::fail:
+                ++counts.fail;
+                break;
+            case Status::unknown:
+                ++counts.unknown;
+                break;
+            case Status::not_applicable:
+                ++counts.not_applicable;
+                break;
+            case Status::waived:
+                ++counts.waived;
+                break;
         }
     }
 
@@ -161,7 +174,8 @@ std::vector<UnitName> unit_path(const Dataset& data, EntityId entity, Row row) {
     // Units that are derived from a field of the top one stand above it, the province first.
     for (EntityId unit = static_cast<EntityId>(schema.entities.size()); unit-- > 0;) {
         const auto& from = schema[unit].derived_from;
-        if (!from || from->first != entity || row == no_row || data.state(entity, from->second, row) != CellState::known) continue;
+        if (!from || from->first != entity || row == no_row || data.state(entity, from->second, row) != CellState::known)
+            continue;
         const Known value = data.value(entity, from->second, row);
         if (value.is_text() && !value.as_text().options.empty()) {
             const std::string& name = value.as_text().options.front().text;

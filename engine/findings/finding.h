@@ -38,10 +38,10 @@ struct CheckRequest {
 struct CheckResult {
     CheckRequest request;
     const Records* records = nullptr;
-    std::vector<Finding> findings;         ///< by unit ids from the top down (bytewise), then by rule id
-    std::vector<RuleCounts> rules;         ///< by rule id; those in force
-    std::vector<std::string> not_in_force; ///< ids of rules that no unit was judged by
-    Diagnostics diagnostics;               ///< errors: overflow, a period that is needed, an unknown --unit
+    std::vector<Finding> findings;          ///< by unit ids from the top down (bytewise), then by rule id
+    std::vector<RuleCounts> rules;          ///< by rule id; those in force
+    std::vector<std::string> not_in_force;  ///< ids of rules that no unit was judged by
+    Diagnostics diagnostics;                ///< errors: overflow, a period that is needed, an unknown --unit
 
     const CheckedRulebook& book(const Finding& finding) const { return *request.books[finding.book]; }
     const CheckedRule& rule(const Finding& finding) const { return request.books[finding.book]->rules[finding.rule]; }

@@ -20,11 +20,16 @@ constexpr std::size_t most_missing = 20, most_rows = 50;
 class Describer {
 public:
     Describer(const CheckResult& result, const Finding& finding)
-        : result_(result), finding_(finding), book_(result.book(finding)), rule_(result.rule(finding)), data_(result.records->dataset),
-          row_(RowRef::real(rule_.entity, finding.row)), judge_(book_, data_, result.request.as_of, result.request.period) {
-        if (finding.outcome.readings.empty())
-            evaluators_.push_back(judge_.evaluator(result.request.as_of));
-        for (const JudgedReading& reading : finding.outcome.readings) evaluators_.push_back(judge_.evaluator(reading.day, &reading));
+        : result_(result),
+          finding_(finding),
+          book_(result.book(finding)),
+          rule_(result.rule(finding)),
+          data_(result.records->dataset),
+          row_(RowRef::real(rule_.entity, finding.row)),
+          judge_(book_, data_, result.request.as_of, result.request.period) {
+        if (finding.outcome.readings.empty()) evaluators_.push_back(judge_.evaluator(result.request.as_of));
+        for (const JudgedReading& reading : finding.outcome.readings)
+            evaluators_.push_back(judge_.evaluator(reading.day, &reading));
         thresholds_ = rule_.ratio_literals;
         for (const std::uint32_t index : rule_.parameters) {
             const CheckedParameter& parameter = book_.parameters[index];
@@ -75,7 +80,8 @@ private:
         }
         if (title.empty()) {
             const Day day = finding_.outcome.readings[reading].day;
-            title = language == Language::vi ? "theo quy định ngày " + vietnamese_date(day) : "by the rules of " + iso_date(day);
+            title =
+                language == Language::vi ? "theo quy định ngày " + vietnamese_date(day) : "by the rules of " + iso_date(day);
         }
         return title;
     }
@@ -85,7 +91,8 @@ private:
         std::vector<std::string> texts;
         for (std::size_t reading = 0; reading < evaluators_.size(); ++reading)
             texts.push_back(value_text(evaluate(reading, id), book_.facts[id].type, language, thresholds_));
-        if (std::all_of(texts.begin(), texts.end(), [&](const std::string& text) { return text == texts.front(); })) return texts.front();
+        if (std::all_of(texts.begin(), texts.end(), [&](const std::string& text) { return text == texts.front(); }))
+            return texts.front();
         std::string joined;
         for (std::size_t reading = 0; reading < texts.size(); ++reading)
             joined += fmt::format("{}{} ({})", reading == 0 ? "" : ", ", texts[reading], reading_title(reading, language));
@@ -94,7 +101,8 @@ private:
 
     std::string filled(const Template& text, Language language) const {
         std::string result;
-        for (const Template::Part& part : text.parts) result += part.expr == no_expr ? part.literal : value_in(part.expr, language);
+        for (const Template::Part& part : text.parts)
+            result += part.expr == no_expr ? part.literal : value_in(part.expr, language);
         return result;
     }
 
@@ -104,7 +112,8 @@ private:
         const Node& node = book_.book->ast[id].node;
         const bool call = std::holds_alternative<Call>(node);
         if (const auto* path = std::get_if<Path>(&node); path || call) {
-            if (path && (book_.path(id).end == PathMeaning::End::choice || book_.path(id).end == PathMeaning::End::rows)) return;
+            if (path && (book_.path(id).end == PathMeaning::End::choice || book_.path(id).end == PathMeaning::End::rows))
+                return;
             if (path && book_.facts[id].type.list) return;
             const std::string expression = print_expression(book_.book->ast, id);
             for (const Evidence& known : evidence)
@@ -131,7 +140,8 @@ private:
             RowRef here = row;
             for (const PathStep& step : meaning.steps) here = go_up(data_, here, step.link);
             const ExprId expr = book_.definitions[meaning.index].expr;
-            if (here.kind == RowRef::Kind::real && std::holds_alternative<Call>(book_.book->ast[expr].node)) add_rows(expr, here, evidence);
+            if (here.kind == RowRef::Kind::real && std::holds_alternative<Call>(book_.book->ast[expr].node))
+                add_rows(expr, here, evidence);
             return;
         }
         for (const RowRef& counted : evaluators_.front().counted_rows(id, row)) {
@@ -141,7 +151,8 @@ private:
             }
             evidence.rows.push_back({(*data_.schema)[counted.entity].name, std::string(data_.id(counted.entity, counted.row))});
         }
-        std::sort(evidence.rows.begin(), evidence.rows.end(), [](const RowName& a, const RowName& b) { return std::tie(a.entity, a.id) < std::tie(b.entity, b.id); });
+        std::sort(evidence.rows.begin(), evidence.rows.end(),
+                  [](const RowName& a, const RowName& b) { return std::tie(a.entity, a.id) < std::tie(b.entity, b.id); });
     }
 
     void add_unknown(FindingText& text) {
@@ -151,7 +162,8 @@ private:
             return;
         }
         if (outcome.nothing_to_divide_by || outcome.missing.empty()) {
-            text.message = {"Chưa kết luận được: không có số liệu để chia hoặc để tính.", "Cannot be decided: there is nothing to divide by, or nothing to take the value of."};
+            text.message = {"Chưa kết luận được: không có số liệu để chia hoặc để tính.",
+                            "Cannot be decided: there is nothing to divide by, or nothing to take the value of."};
             return;
         }
         for (const MissingCell& cell : outcome.missing) {
@@ -180,18 +192,25 @@ private:
             one.status = readings[i].status;
             one.title = {reading_title(i, Language::vi), reading_title(i, Language::en)};
             for (const auto& [parameter, choice] : readings[i].choices)
-                one.choices.push_back({book_.parameters[parameter].name, value_text(book_.parameters[parameter].readings[choice], book_.parameters[parameter].type, Language::en)});
+                one.choices.push_back(
+                    {book_.parameters[parameter].name,
+                     value_text(book_.parameters[parameter].readings[choice], book_.parameters[parameter].type, Language::en)});
             add_differing_values(i, one);
             const auto values = [&](Language language) {
                 std::string joined;
-                for (const Evidence& value : one.values) joined += fmt::format("{}{} = {}", joined.empty() ? "" : ", ", value.expression, say(value.value, language));
+                for (const Evidence& value : one.values)
+                    joined +=
+                        fmt::format("{}{} = {}", joined.empty() ? "" : ", ", value.expression, say(value.value, language));
                 return joined.empty() ? joined : " (" + joined + ")";
             };
-            list.vi += fmt::format("{}cách hiểu “{}” thì {}{}", i == 0 ? "" : "; ", one.title.vi, status_title(one.status).vi, values(Language::vi));
-            list.en += fmt::format("{}read as “{}”: {}{}", i == 0 ? "" : "; ", one.title.en, status_title(one.status).en, values(Language::en));
+            list.vi += fmt::format("{}cách hiểu “{}” thì {}{}", i == 0 ? "" : "; ", one.title.vi, status_title(one.status).vi,
+                                   values(Language::vi));
+            list.en += fmt::format("{}read as “{}”: {}{}", i == 0 ? "" : "; ", one.title.en, status_title(one.status).en,
+                                   values(Language::en));
             text.readings.push_back(std::move(one));
         }
-        text.message = {"Kết luận tùy thuộc vào cách hiểu quy định: theo " + list.vi + ".", "The reading decides; " + list.en + "."};
+        text.message = {"Kết luận tùy thuộc vào cách hiểu quy định: theo " + list.vi + ".",
+                        "The reading decides; " + list.en + "."};
     }
 
     /// Whatever is counted, measured or named in the rule and differs between the readings: a rate, and its base beside it.
@@ -205,16 +224,23 @@ private:
             const Node& node = book_.book->ast[id].node;
             const bool path = std::holds_alternative<Path>(node), call = std::holds_alternative<Call>(node);
             // The parameter itself is what the title says already.
-            const bool named = call || (path && (book_.path(id).end == PathMeaning::End::field || book_.path(id).end == PathMeaning::End::definition));
+            const bool named =
+                call ||
+                (path && (book_.path(id).end == PathMeaning::End::field || book_.path(id).end == PathMeaning::End::definition));
             const bool computed = std::holds_alternative<Arithmetic>(node) || std::holds_alternative<If>(node);
             if (named || (computed && book_.facts[id].type.is_numeric())) {
                 bool differs = false;
-                for (std::size_t other = 0; other < evaluators_.size(); ++other) differs = differs || !(evaluate(other, id) == evaluate(reading, id));
+                for (std::size_t other = 0; other < evaluators_.size(); ++other)
+                    differs = differs || !(evaluate(other, id) == evaluate(reading, id));
                 const std::string expression = print_expression(book_.book->ast, id);
                 const Known known = evaluate(reading, id);
                 const Type& type = book_.facts[id].type;
                 if (differs && seen.insert(expression).second)
-                    text.values.push_back({expression, {value_text(known, type, Language::vi, thresholds_), value_text(known, type, Language::en, thresholds_)}, {}, 0});
+                    text.values.push_back({expression,
+                                           {value_text(known, type, Language::vi, thresholds_),
+                                            value_text(known, type, Language::en, thresholds_)},
+                                           {},
+                                           0});
             }
             if (!path && !call) for_each_part(node, [&](ExprId part) { candidates.push_back(part); });
         }
@@ -225,10 +251,14 @@ private:
         MissingText text;
         text.entity = entity.name;
         text.words = describe(cell, data_);
-        if (cell.what == MissingCell::What::cell || cell.what == MissingCell::What::link) text.id = std::string(data_.id(cell.entity, cell.row));
-        if (cell.what == MissingCell::What::cell || cell.what == MissingCell::What::column) text.field = entity.fields[cell.field].name;
-        if (cell.what == MissingCell::What::link || cell.what == MissingCell::What::link_column) text.field = entity.links[cell.field].name;
-        if (cell.what == MissingCell::What::roster) text.commune = std::string(data_.id(data_.schema->top(cell.entity), cell.row));
+        if (cell.what == MissingCell::What::cell || cell.what == MissingCell::What::link)
+            text.id = std::string(data_.id(cell.entity, cell.row));
+        if (cell.what == MissingCell::What::cell || cell.what == MissingCell::What::column)
+            text.field = entity.fields[cell.field].name;
+        if (cell.what == MissingCell::What::link || cell.what == MissingCell::What::link_column)
+            text.field = entity.links[cell.field].name;
+        if (cell.what == MissingCell::What::roster)
+            text.commune = std::string(data_.id(data_.schema->top(cell.entity), cell.row));
         return text;
     }
 
@@ -241,7 +271,8 @@ private:
             for (const CheckedParameter& parameter : book_.parameters)
                 if (parameter.name == recommend.within->value)
                     if (const CheckedValue* value = parameter.on(result_.request.as_of); value && !value->values.empty())
-                        one.within = {value_text(value->values.front(), parameter.type, Language::vi), value_text(value->values.front(), parameter.type, Language::en)};
+                        one.within = {value_text(value->values.front(), parameter.type, Language::vi),
+                                      value_text(value->values.front(), parameter.type, Language::en)};
         one.text = {filled(recommend.vi, Language::vi), filled(recommend.en, Language::en)};
         text.recommendations.push_back(std::move(one));
     }

@@ -18,7 +18,7 @@ struct RowName {
 struct Evidence {
     std::string expression;
     Words value;
-    std::vector<RowName> rows;   ///< behind a count, sum or share
+    std::vector<RowName> rows;  ///< behind a count, sum or share
     std::size_t more_rows = 0;
 };
 
@@ -56,7 +56,8 @@ struct FindingText {
 
 FindingText describe(const CheckResult& result, const Finding& finding);
 
-/// A unit in words: "Tổ hòa giải ấp 1 (T-01)"; the kind is left out where the name itself begins with it. `inside`: in a sentence.
+/// A unit in words: "Tổ hòa giải ấp 1 (T-01)"; the kind is left out where the name itself begins with it. `inside`: in a
+/// sentence.
 Words unit_words(const Dataset& data, EntityId entity, Row row, bool inside);
 
 /// Whether everything that is missing is a column, table or roster that was not supplied at all.

@@ -30,7 +30,8 @@ Words unit_words(const Dataset& data, EntityId entity, Row row, bool inside) {
     const std::string id(data.id(entity, row)), name(data.name(entity, row));
     const std::string shown = name == id ? id : fmt::format("{} ({})", name, id);
     const bool named = names_its_kind(name, kind.title.vi);
-    return {named ? shown : (inside ? lower_first(kind.title.vi) : kind.title.vi) + " " + shown, (inside ? kind.name : kind.title.en) + " " + shown};
+    return {named ? shown : (inside ? lower_first(kind.title.vi) : kind.title.vi) + " " + shown,
+            (inside ? kind.name : kind.title.en) + " " + shown};
 }
 
 Words describe(const MissingCell& cell, const Dataset& data) {
@@ -41,18 +42,25 @@ Words describe(const MissingCell& cell, const Dataset& data) {
         return Words{fmt::format("“{}” của {}", title.vi, row.vi), fmt::format("{} of {}", name, row.en)};
     };
     const auto column = [&](const Words& title, const std::string& name) {
-        return Words{fmt::format("cột “{}” ({}) của bảng {}", title.vi, name, entity.plural), fmt::format("column {} of table {}", name, entity.plural)};
+        return Words{fmt::format("cột “{}” ({}) của bảng {}", title.vi, name, entity.plural),
+                     fmt::format("column {} of table {}", name, entity.plural)};
     };
     switch (cell.what) {
-        case MissingCell::What::cell: return named(entity.fields[cell.field].title, entity.fields[cell.field].name);
-        case MissingCell::What::link: return named(entity.links[cell.field].title, entity.links[cell.field].name);
-        case MissingCell::What::column: return column(entity.fields[cell.field].title, entity.fields[cell.field].name);
-        case MissingCell::What::link_column: return column(entity.links[cell.field].title, entity.links[cell.field].name);
+        case MissingCell::What::cell:
+            return named(entity.fields[cell.field].title, entity.fields[cell.field].name);
+        case MissingCell::What::link:
+            return named(entity.links[cell.field].title, entity.links[cell.field].name);
+        case MissingCell::What::column:
+            return column(entity.fields[cell.field].title, entity.fields[cell.field].name);
+        case MissingCell::What::link_column:
+            return column(entity.links[cell.field].title, entity.links[cell.field].name);
         case MissingCell::What::table:
-            return {fmt::format("bảng {} (“{}”)", entity.plural, entity.plural_title.vi), fmt::format("table {}", entity.plural)};
+            return {fmt::format("bảng {} (“{}”)", entity.plural, entity.plural_title.vi),
+                    fmt::format("table {}", entity.plural)};
         case MissingCell::What::roster: {
             const Words top = unit_words(data, schema.top(cell.entity), cell.row, true);
-            return {fmt::format("{} của {} (bảng {} không có dòng nào)", lower_first(entity.plural_title.vi), top.vi, entity.plural),
+            return {fmt::format("{} của {} (bảng {} không có dòng nào)", lower_first(entity.plural_title.vi), top.vi,
+                                entity.plural),
                     fmt::format("the {} of {} (table {} has no row)", entity.plural, top.en, entity.plural)};
         }
     }
@@ -61,7 +69,8 @@ Words describe(const MissingCell& cell, const Dataset& data) {
 
 bool not_supplied_at_all(const Outcome& outcome) {
     return !outcome.missing.empty() && std::all_of(outcome.missing.begin(), outcome.missing.end(), [](const MissingCell& cell) {
-        return cell.what == MissingCell::What::column || cell.what == MissingCell::What::link_column || cell.what == MissingCell::What::table;
+        return cell.what == MissingCell::What::column || cell.what == MissingCell::What::link_column ||
+               cell.what == MissingCell::What::table;
     });
 }
 

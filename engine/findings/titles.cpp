@@ -5,32 +5,46 @@ namespace hoagiai {
 
 Words status_title(Status status) {
     switch (status) {
-        case Status::pass: return {"đạt", "pass"};
-        case Status::fail: return {"không đạt", "fail"};
-        case Status::unknown: return {"chưa đủ căn cứ kết luận", "unknown"};
-        case Status::not_applicable: return {"không áp dụng", "not applicable"};
-        case Status::waived: return {"được miễn", "waived"};
+        case Status::pass:
+            return {"đạt", "pass"};
+        case Status::fail:
+            return {"không đạt", "fail"};
+        case Status::unknown:
+            return {"chưa đủ căn cứ kết luận", "unknown"};
+        case Status::not_applicable:
+            return {"không áp dụng", "not applicable"};
+        case Status::waived:
+            return {"được miễn", "waived"};
     }
     return {};
 }
 
 Words kind_title(RuleKind kind) {
     switch (kind) {
-        case RuleKind::requirement: return {"vi phạm quy định", "violation"};
-        case RuleKind::target: return {"chưa đạt chỉ tiêu", "shortfall"};
-        case RuleKind::data: return {"số liệu mâu thuẫn", "data problem"};
-        case RuleKind::question: return {"cần làm rõ", "question"};
-        case RuleKind::selection: return {"đề xuất lựa chọn", "selection"};
+        case RuleKind::requirement:
+            return {"vi phạm quy định", "violation"};
+        case RuleKind::target:
+            return {"chưa đạt chỉ tiêu", "shortfall"};
+        case RuleKind::data:
+            return {"số liệu mâu thuẫn", "data problem"};
+        case RuleKind::question:
+            return {"cần làm rõ", "question"};
+        case RuleKind::selection:
+            return {"đề xuất lựa chọn", "selection"};
     }
     return {};
 }
 
 Words severity_title(RuleSeverity severity) {
     switch (severity) {
-        case RuleSeverity::critical: return {"rất nghiêm trọng", "critical"};
-        case RuleSeverity::major: return {"nghiêm trọng", "major"};
-        case RuleSeverity::minor: return {"nhẹ", "minor"};
-        case RuleSeverity::info: return {"lưu ý", "info"};
+        case RuleSeverity::critical:
+            return {"rất nghiêm trọng", "critical"};
+        case RuleSeverity::major:
+            return {"nghiêm trọng", "major"};
+        case RuleSeverity::minor:
+            return {"nhẹ", "minor"};
+        case RuleSeverity::info:
+            return {"lưu ý", "info"};
     }
     return {};
 }

@@ -58,7 +58,8 @@ std::string exact_enough(const Number& n, std::int64_t scale, Language language,
     for (; decimals < 9; ++decimals) {
         const auto shown = rounded(n, scale, decimals);
         if (!shown) break;
-        if (std::all_of(thresholds.begin(), thresholds.end(), [&](const Number& t) { return (*shown <=> t) == (n <=> t); })) break;
+        if (std::all_of(thresholds.begin(), thresholds.end(), [&](const Number& t) { return (*shown <=> t) == (n <=> t); }))
+            break;
     }
     return decimal(n, scale, decimals, language);
 }
@@ -66,15 +67,26 @@ std::string exact_enough(const Number& n, std::int64_t scale, Language language,
 std::string one_number(const Number& n, const Type& type, Language language, const std::vector<Number>& thresholds) {
     const bool vietnamese = language == Language::vi;
     switch (type.kind) {
-        case Kind::ratio: return exact_enough(n, 100, language, thresholds) + "%";
-        case Kind::date: return vietnamese ? vietnamese_date(static_cast<Day>(n.numerator())) : iso_date(static_cast<Day>(n.numerator()));
-        case Kind::days: return fmt::format("{} {}", grouped(n.numerator(), language), vietnamese ? "ngày" : n == Number(1) ? "day" : "days");
-        case Kind::months: return fmt::format("{} {}", grouped(n.numerator(), language), vietnamese ? "tháng" : n == Number(1) ? "month" : "months");
+        case Kind::ratio:
+            return exact_enough(n, 100, language, thresholds) + "%";
+        case Kind::date:
+            return vietnamese ? vietnamese_date(static_cast<Day>(n.numerator())) : iso_date(static_cast<Day>(n.numerator()));
+        case Kind::days:
+            return fmt::format("{} {}", grouped(n.numerator(), language),
+                               vietnamese       ? "ngày"
+                               : n == Number(1) ? "day"
+                                                : "days");
+        case Kind::months:
+            return fmt::format("{} {}", grouped(n.numerator(), language),
+                               vietnamese       ? "tháng"
+                               : n == Number(1) ? "month"
+                                                : "months");
         // A year is a whole number too: only from five digits up are there groups.
         case Kind::integer:
             if (n.is_whole() && n > Number(-10'000) && n < Number(10'000)) return fmt::format("{}", n.numerator());
             [[fallthrough]];
-        default: return n.is_whole() ? grouped(n.numerator(), language) : exact_enough(n, 1, language, thresholds);
+        default:
+            return n.is_whole() ? grouped(n.numerator(), language) : exact_enough(n, 1, language, thresholds);
     }
 }
 
@@ -85,7 +97,8 @@ std::string endless(const Type& type, bool up, Language language) {
 }
 
 std::string range_text(const NumberRange& range, const Type& type, Language language, const std::vector<Number>& thresholds) {
-    if (range.single()) return range.finite ? one_number(range.low, type, language, thresholds) : endless(type, range.plus, language);
+    if (range.single())
+        return range.finite ? one_number(range.low, type, language, thresholds) : endless(type, range.plus, language);
     // An open side, or a date that may be any day, says nothing worth printing.
     if (!range.finite || range.minus || range.plus || range.low.is_infinite() || range.high.is_infinite()) return "?";
     if (type.kind == Kind::date && range.low == Number(first_day) && range.high == Number(last_day)) return "?";

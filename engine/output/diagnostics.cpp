@@ -22,9 +22,21 @@ std::string diagnostics_json(const Diagnostics& diagnostics, Language language) 
     for (const Diagnostic& d : diagnostics.all()) {
         Json related = Json::array();
         for (const Diagnostic::Related& other : d.related)
-            related.push_back({{"file", other.place.file}, {"line", other.place.line}, {"column", other.place.column}, {"message", say(other.message, language)}});
-        all.push_back({{"code", d.code}, {"name", d.name}, {"severity", word(d.severity)}, {"file", d.place.file}, {"line", d.place.line}, {"column", d.place.column},
-                       {"end_line", d.place.end_line}, {"end_column", d.place.end_column}, {"message", say(d.message, language)}, {"help", say(d.help, language)}, {"related", related}});
+            related.push_back({{"file", other.place.file},
+                               {"line", other.place.line},
+                               {"column", other.place.column},
+                               {"message", say(other.message, language)}});
+        all.push_back({{"code", d.code},
+                       {"name", d.name},
+                       {"severity", word(d.severity)},
+                       {"file", d.place.file},
+                       {"line", d.place.line},
+                       {"column", d.place.column},
+                       {"end_line", d.place.end_line},
+                       {"end_column", d.place.end_column},
+                       {"message", say(d.message, language)},
+                       {"help", say(d.help, language)},
+                       {"related", related}});
     }
     return dump(all);
 }

@@ -20,7 +20,9 @@ const OutputFormat* find_output_format(std::string_view name) {
 
 const OutputFormat* output_format_for(std::string_view file_name) {
     for (const OutputFormat* format : registered_output_format())
-        if (file_name.size() > format->extension.size() && file_name.substr(file_name.size() - format->extension.size()) == format->extension) return format;
+        if (file_name.size() > format->extension.size() &&
+            file_name.substr(file_name.size() - format->extension.size()) == format->extension)
+            return format;
     return nullptr;
 }
 

@@ -17,9 +17,9 @@ struct StatusCounts {
 };
 
 struct TableCoverage {
-    std::string table;                 ///< plural
+    std::string table;  ///< plural
     bool supplied = false;
-    std::uint64_t tops_without = 0;    ///< communes for which it has no row
+    std::uint64_t tops_without = 0;  ///< communes for which it has no row
     std::uint64_t tops = 0;
 };
 

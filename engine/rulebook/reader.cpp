@@ -1,4 +1,4 @@
-// The book itself: its head, its definitions, and what both need.
+// The book itself: its head, its definitions, and what its parts share.
 #include "engine/rulebook/reader.h"
 
 #include <fmt/format.h>
@@ -12,21 +12,30 @@ namespace hoagiai {
 
 std::string_view word(RuleKind kind) {
     switch (kind) {
-        case RuleKind::requirement: return "requirement";
-        case RuleKind::target: return "target";
-        case RuleKind::data: return "data";
-        case RuleKind::question: return "question";
-        case RuleKind::selection: return "selection";
+        case RuleKind::requirement:
+            return "requirement";
+        case RuleKind::target:
+            return "target";
+        case RuleKind::data:
+            return "data";
+        case RuleKind::question:
+            return "question";
+        case RuleKind::selection:
+            return "selection";
     }
     return "requirement";
 }
 
 std::string_view word(RuleSeverity severity) {
     switch (severity) {
-        case RuleSeverity::critical: return "critical";
-        case RuleSeverity::major: return "major";
-        case RuleSeverity::minor: return "minor";
-        case RuleSeverity::info: return "info";
+        case RuleSeverity::critical:
+            return "critical";
+        case RuleSeverity::major:
+            return "major";
+        case RuleSeverity::minor:
+            return "minor";
+        case RuleSeverity::info:
+            return "info";
     }
     return "major";
 }
@@ -34,7 +43,9 @@ std::string_view word(RuleSeverity severity) {
 FileKind file_kind(const YamlNode& root) {
     if (!root.is_mapping() || root.entries.empty()) return FileKind::other;
     const std::string& first = root.entries.front().key.value;
-    return first == "rulebook" ? FileKind::rulebook : first == "profile" ? FileKind::profile : first == "tests" ? FileKind::tests : FileKind::other;
+    if (first == "rulebook") return FileKind::rulebook;
+    if (first == "profile") return FileKind::profile;
+    return first == "tests" ? FileKind::tests : FileKind::other;
 }
 
 std::shared_ptr<Rulebook> read_rulebook(const SourcePtr& source, Diagnostics& diagnostics) {
@@ -43,9 +54,15 @@ std::shared_ptr<Rulebook> read_rulebook(const SourcePtr& source, Diagnostics& di
 }
 
 std::shared_ptr<Rulebook> read_rulebook(const SourcePtr& source, const YamlNode& root, Diagnostics& diagnostics) {
-    if (file_kind(root) != FileKind::rulebook) {
+    const FileKind kind = file_kind(root);
+    if (kind != FileKind::rulebook) {
         const Place at = root.entries.empty() ? root.place() : root.entries.front().key.place();
-        diagnostics.add(not_a_rulebook, at, {"tệp này không phải là bộ quy tắc", "this file is no rulebook"}, {"bộ quy tắc bắt đầu bằng dòng `rulebook: tên`", "a rulebook begins with `rulebook: name`"});
+        const Words what = kind == FileKind::profile ? Words{", mà là một hồ sơ thiết lập (profile)", ", it is a profile"}
+                           : kind == FileKind::tests ? Words{", mà là một tệp kiểm thử", ", it is a file of tests"}
+                                                     : Words{};
+        diagnostics.add(not_a_rulebook, at,
+                        {"tệp này không phải là bộ quy tắc" + what.vi, "this file is no rulebook" + what.en},
+                        {"bộ quy tắc bắt đầu bằng dòng `rulebook: tên`", "a rulebook begins with `rulebook: name`"});
         return nullptr;
     }
     auto book = std::make_shared<Rulebook>();
@@ -57,63 +74,108 @@ std::shared_ptr<Rulebook> read_rulebook(const SourcePtr& source, const YamlNode&
 
 void RulebookReader::read(const YamlNode& root) {
     Mapping keys(root, {"bộ quy tắc", "rulebook"}, diagnostics_);
-    book_.name = keys.text("rulebook", true).value_or(Text{});
-    is_word(book_.name, {"tên bộ quy tắc", "a rulebook's name"});
+    if (auto name = keys.text("rulebook", true)) {
+        book_.name = std::move(*name);
+        is_id(book_.name, {"tên bộ quy tắc", "a rulebook's name"});
+    }
     book_.title = keys.words("title", true);
-    if (const YamlNode* node = keys.optional("source")) {
-        Mapping source(*node, {"`source`", "source"}, diagnostics_);
-        book_.instrument.number = source.plain("number");
-        book_.instrument.issuer = source.plain("issuer");
-        book_.instrument.url = source.plain("url");
-        book_.instrument.issued = source.day("issued");
-        source.finish();
-    }
-    if (const YamlNode* node = keys.optional("in_force")) {
-        Mapping span(*node, {"`in_force`", "in_force"}, diagnostics_);
-        book_.in_force = span.span();
-        span.finish();
-    }
+    if (const YamlNode* node = keys.optional("source")) read_source(*node);
+    book_.in_force = read_in_force(keys).value_or(InForce{});
     if (const auto status = keys.text("status")) {
         book_.draft = status->value == "draft";
         if (!book_.draft)
-            diagnostics_.add(unknown_word, status->place(), {fmt::format("`status` không có giá trị `{}`", visible(status->value)), fmt::format("`status` cannot be `{}`", visible(status->value))},
+            diagnostics_.add(unknown_word, status->place(),
+                             {fmt::format("`status` không có giá trị `{}`", visible(status->value)),
+                              fmt::format("`status` cannot be `{}`", visible(status->value))},
                              {"viết draft, hoặc bỏ khóa này", "write draft, or leave the key out"});
     }
     refuse_for_now(keys, {"extends", "override", "off"});
-    keys.optional("outline");
-    keys.optional("no_rule");
-    if (const YamlNode* node = keys.optional("parameters")) read_parameters(*node);
-    if (const YamlNode* node = keys.optional("definitions")) read_definitions(*node);
-    if (const YamlNode* node = keys.optional("rules")) read_rules(*node);
+    if (const YamlNode* node = keys.optional("outline")) read_outline(*node);
+    if (const YamlNode* node = keys.optional("no_rule")) read_no_rule(*node);
+    if (const YamlNode* node = keys.section("parameters")) read_parameters(*node);
+    if (const YamlNode* node = keys.section("definitions")) read_definitions(*node);
+    if (const YamlNode* node = keys.section("rules")) read_rules(*node);
     keys.finish();
+}
+
+void RulebookReader::read_source(const YamlNode& node) {
+    Mapping source(node, {"phần `source`", "part `source`"}, diagnostics_,
+                   {"viết source: {number: …, issuer: …, issued: 2013-06-20}",
+                    "write source: {number: …, issuer: …, issued: 2013-06-20}"});
+    book_.instrument.number = source.plain("number");
+    book_.instrument.issuer = source.plain("issuer");
+    book_.instrument.url = source.plain("url");
+    book_.instrument.issued = source.day("issued");
+    source.finish();
+}
+
+std::optional<InForce> RulebookReader::read_in_force(Mapping& keys, bool* readable) {
+    const YamlNode* node = keys.optional("in_force");
+    if (!node) {
+        if (readable) *readable = !keys.node().find("in_force");
+        return std::nullopt;
+    }
+    Mapping span(*node, {"phần `in_force`", "part `in_force`"}, diagnostics_,
+                 {"viết in_force: {from: 2014-01-01}", "write in_force: {from: 2014-01-01}"});
+    const InForce in_force = span.span(readable);
+    span.finish();
+    if (readable) *readable = *readable && node->is_mapping();
+    return in_force;
+}
+
+void RulebookReader::read_outline(const YamlNode& node) {
+    // Only its shape: clause coverage will read it.
+    Mapping(node, {"phần `outline`", "part `outline`"}, diagnostics_,
+            {"viết outline: {1: 3, 2: 1}: điều, và số khoản của điều đó",
+             "write outline: {1: 3, 2: 1}: an article, and how many clauses it has"});
+    for (const YamlEntry& article : node.entries) {
+        const auto clauses = scalar(article.value, diagnostics_);
+        if (!clauses) continue;
+        const std::string& text = clauses->value;
+        const bool number = !text.empty() && text.size() <= 6 &&
+                            std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+        if (!number)
+            diagnostics_.add(wrong_form, clauses->place(),
+                             {fmt::format("`{}` không phải là số khoản của một điều", visible(text)),
+                              fmt::format("`{}` is no number of clauses", visible(text))},
+                             {"viết một số nguyên, ví dụ 3", "write a whole number, such as 3"});
+    }
+}
+
+void RulebookReader::read_no_rule(const YamlNode& node) {
+    for (const YamlNode* item : one_or_several(node)) {
+        Mapping keys(*item, {"mục của `no_rule`", "`no_rule` item"}, diagnostics_,
+                     {"viết {article: 1, clause: 2, reason: …}", "write {article: 1, clause: 2, reason: …}"});
+        keys.text("article", true);
+        keys.text("clause");
+        keys.text("reason", true);
+        keys.finish();
+    }
 }
 
 void RulebookReader::refuse_for_now(Mapping& keys, std::initializer_list<std::string_view> names) {
     for (const std::string_view name : names)
         if (const YamlNode* node = keys.optional(name))
             diagnostics_.add(not_supported_yet, node->place(),
-                             {fmt::format("phiên bản này chưa hỗ trợ `{}`", name), fmt::format("this version does not support `{}` yet", name)},
+                             {fmt::format("phiên bản này chưa hỗ trợ `{}`", name),
+                              fmt::format("this version does not support `{}` yet", name)},
                              {"bỏ khóa này", "leave the key out"});
-}
-
-bool RulebookReader::is_word(const Text& text, const Words& what) {
-    const bool good = !text.value.empty() && text.value.size() <= 80 && std::all_of(text.value.begin(), text.value.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
-    });
-    if (!good && !text.value.empty())
-        diagnostics_.add(bad_id, text.place(), {fmt::format("{} chỉ gồm chữ cái không dấu, chữ số, `-`, `_`, `.`: `{}`", what.vi, visible(text.value)), fmt::format("{} is made of letters without marks, digits, `-`, `_`, `.`: `{}`", what.en, visible(text.value))},
-                         {"ví dụ team-size", "such as team-size"});
-    return good;
 }
 
 std::vector<Basis> RulebookReader::read_basis(const YamlNode* node) {
     std::vector<Basis> all;
     if (!node) return all;
+    const Words help = {"viết basis: {article: 12, clause: 1}", "write basis: {article: 12, clause: 1}"};
     for (const YamlNode* item : one_or_several(*node)) {
-        Mapping keys(*item, {"căn cứ pháp lý", "basis"}, diagnostics_);
-        Basis basis{keys.plain("instrument"), keys.plain("article"), keys.plain("clause"), keys.plain("point"), keys.plain("passage"), keys.plain("url")};
+        Mapping keys(*item, {"căn cứ pháp lý", "basis"}, diagnostics_, help);
+        Basis basis{keys.plain("instrument"), keys.plain("article"), keys.plain("clause"),
+                    keys.plain("point"),      keys.plain("passage"), keys.plain("url")};
         keys.finish();
-        all.push_back(std::move(basis));
+        if (!item->is_mapping()) continue;
+        if (item->entries.empty())
+            diagnostics_.add(wrong_form, item->place(), {"căn cứ pháp lý này không ghi gì", "this basis says nothing"}, help);
+        else
+            all.push_back(std::move(basis));
     }
     return all;
 }
@@ -124,30 +186,30 @@ ExprId RulebookReader::expression(const YamlNode* node) {
     return text ? parse_expression(book_.ast, *text, diagnostics_) : no_expr;
 }
 
-Template RulebookReader::message(const YamlNode* node, std::string_view language, bool is_required) {
-    if (!node || !node->is_mapping()) return {};
-    const YamlNode* found = node->find(language);
-    if (!found || found->is_null()) {
-        if (is_required)
-            diagnostics_.add(missing_required_key, node->entries.empty() ? node->place() : node->entries.front().key.place(),
-                             {fmt::format("thiếu câu `{}`", language), fmt::format("the sentence `{}` is missing", language)}, {fmt::format("thêm {}: …", language), fmt::format("add {}: …", language)});
-        else
-            diagnostics_.add(missing_translation, node->entries.empty() ? node->place() : node->entries.front().key.place(),
-                             {"chưa có bản tiếng Anh", "there is no English"}, {"thêm en: …", "add en: …"});
-        return {};
-    }
-    const auto text = scalar(*found, diagnostics_);
-    return text ? parse_template(book_.ast, *text, diagnostics_) : Template{};
+void RulebookReader::read_message(Mapping& keys, Template& vi, Template& en) {
+    const auto vietnamese = keys.text("vi", true), english = keys.text("en");
+    const bool blank = english && english->value.find_first_not_of(" \t\r\n") == std::string::npos;
+    if (vietnamese) vi = parse_template(book_.ast, *vietnamese, diagnostics_);
+    if (english && !blank) en = parse_template(book_.ast, *english, diagnostics_);
+    if (vietnamese && (blank || !keys.node().find("en")))
+        diagnostics_.add(missing_translation, keys.head(), {"chưa có bản tiếng Anh", "there is no English"},
+                         {"thêm en: …", "add en: …"});
 }
 
 void RulebookReader::read_definitions(const YamlNode& node) {
+    const Words help = {"viết team: {size: count(mediators)}", "write team: {size: count(mediators)}"};
     if (!node.is_mapping()) {
-        Mapping(node, {"`definitions`", "definitions"}, diagnostics_);
+        Mapping(node, {"phần `definitions`", "part `definitions`"}, diagnostics_, help);
         return;
     }
     for (const YamlEntry& entity : node.entries) {
-        Mapping names(entity.value, {"định nghĩa của `" + entity.key.value + "`", "group of definitions"}, diagnostics_);
-        for (const YamlEntry& entry : entity.value.entries) book_.definitions.push_back({entity.key, entry.key, expression(&entry.value)});
+        Mapping(entity.value, {"nhóm định nghĩa", "group of definitions"}, diagnostics_, help);
+        SeenNames seen;
+        for (const YamlEntry& entry : entity.value.entries) {
+            refuse_twin(seen, entry.key);
+            is_name(entry.key, {"định nghĩa", "definition"});
+            book_.definitions.push_back({entity.key, entry.key, expression(&entry.value)});
+        }
     }
 }
 

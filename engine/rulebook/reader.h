@@ -1,5 +1,8 @@
-// Reading one rulebook: the book (reader.cpp), its parameters (parameter_reader.cpp), its rules (rule_reader.cpp).
+// Reading one rulebook: the book (reader.cpp), the names it gives (names.cpp), its parameters (parameter_reader.cpp), its
+// rules (rule_reader.cpp).
 #pragma once
+
+#include <map>
 
 #include "engine/rulebook/kinds.h"
 #include "engine/rulebook/mapping.h"
@@ -7,29 +10,51 @@
 
 namespace hoagiai {
 
+/// Names by what fold() makes of them.
+using SeenNames = std::map<std::string, Text>;
+
 class RulebookReader {
 public:
     RulebookReader(Rulebook& book, Diagnostics& diagnostics) : book_(book), diagnostics_(diagnostics) {}
     void read(const YamlNode& root);
 
 private:
+    void read_source(const YamlNode& node);
+    /// `readable`: whether its days are to be trusted.
+    std::optional<InForce> read_in_force(Mapping& keys, bool* readable = nullptr);
+    void read_outline(const YamlNode& node);
+    void read_no_rule(const YamlNode& node);
     void read_parameters(const YamlNode& node);
     void read_parameter(const Text& name, const YamlNode& node);
-    ParameterValue read_value(Mapping& keys);
-    void check_values(const ParameterDecl& parameter);
+    void read_choices(const YamlNode& node, ParameterDecl& parameter);
+    void read_values(Mapping& keys, ParameterDecl& parameter);
+    /// `dated` gets the value's index if its days are to be trusted.
+    void read_value(Mapping& keys, ParameterDecl& parameter, std::vector<std::size_t>& dated);
+    void read_undetermined(Mapping& keys, ParameterValue& value);
+    void check_values(const ParameterDecl& parameter, std::vector<std::size_t> dated);
     void read_definitions(const YamlNode& node);
     void read_rules(const YamlNode& node);
     void read_rule(const YamlNode& node);
+    void read_kind(Mapping& keys, RuleDecl& rule);
+    void read_requirement(Mapping& keys, RuleDecl& rule);
+    void read_criteria(const YamlNode& node, RuleDecl& rule);
     void read_recommend(const YamlNode& node, RuleDecl& rule);
+    void read_on(Mapping& keys, const YamlNode& node, RuleDecl& rule);
     void check_versions();
     std::vector<Basis> read_basis(const YamlNode* node);
     ExprId expression(const YamlNode* node);
-    Template message(const YamlNode* node, std::string_view language, bool is_required);
+    /// The keys vi and en of a message.
+    void read_message(Mapping& keys, Template& vi, Template& en);
     void refuse_for_now(Mapping& keys, std::initializer_list<std::string_view> names);
-    bool is_word(const Text& text, const Words& what);
+    bool is_id(const Text& text, const Words& what);
+    /// Whether expressions can call it by this name; reported if not.
+    bool is_name(const Text& text, const Words& what);
+    /// Reports a name that expressions cannot tell from an earlier one.
+    void refuse_twin(SeenNames& seen, const Text& name);
 
     Rulebook& book_;
     Diagnostics& diagnostics_;
+    std::vector<bool> trusted_spans_;  ///< for each rule: its in_force could be read
 };
 
 }  // namespace hoagiai

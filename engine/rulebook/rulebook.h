@@ -48,6 +48,7 @@ struct ParameterChoice {
 struct ParameterDecl {
     Text name;
     Text type;
+    Words title;  ///< empty where none is given
     Words measure;
     std::vector<ParameterChoice> choices;
     std::vector<ParameterValue> values;

@@ -26,19 +26,19 @@ inline constexpr std::uint32_t none_id = 0xffffffffu;
 struct Field {
     std::string name;
     Words title;
-    Type type;              ///< kind and, for a choice, its set
-    bool required = false;  ///< must be there in every row
-    bool unique = false;    ///< the primary key
-    bool event = false;     ///< a date that may be known not to have happened ("chưa", never)
+    Type type;                ///< kind and, for a choice, its set
+    bool required = false;    ///< must be there in every row
+    bool unique = false;      ///< the primary key
+    bool event = false;       ///< a date that may be known not to have happened ("chưa", never)
     Number minimum, maximum;  ///< of numeric kinds, inclusive; infinity where there is no bound
 };
 
 /// From a row of this entity up to one row of another.
 struct Link {
-    std::string name;          ///< "team", "mediator": the word in rules and the column in records
+    std::string name;  ///< "team", "mediator": the word in rules and the column in records
     Words title;
     EntityId target = none_id;
-    bool parent = false;       ///< the row belongs to the target (at most one parent link an entity, the first)
+    bool parent = false;  ///< the row belongs to the target (at most one parent link an entity, the first)
     bool required = false;
     /// A link that is no parent leads to a row that shares this parent (case.mediator: a mediator of the same team).
     bool same_parent = false;
@@ -50,9 +50,9 @@ struct Entity {
     Words title, plural_title;
     std::vector<Field> fields;
     std::vector<Link> links;
-    FieldId key = 0;                     ///< id
-    FieldId display = 0;                 ///< what messages call a row: name, else id
-    bool roster = false;                 ///< says nothing about a top unit for which it has no row
+    FieldId key = 0;      ///< id
+    FieldId display = 0;  ///< what messages call a row: name, else id
+    bool roster = false;  ///< says nothing about a top unit for which it has no row
     /// A derived unit (province): its rows are the different values of a text field of another entity, which is its only child.
     std::optional<std::pair<EntityId, FieldId>> derived_from;
 

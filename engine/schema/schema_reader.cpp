@@ -47,8 +47,9 @@ private:
     const YamlNode& child(const YamlNode& node, std::string_view key) {
         static const YamlNode nothing;
         if (const YamlNode* found = node.find(key)) return *found;
-        diagnostics_.add(missing_key, node.place(),
-                         {fmt::format("lược đồ thiếu khóa `{}`", key), fmt::format("the schema's key `{}` is missing here", key)});
+        diagnostics_.add(
+            missing_key, node.place(),
+            {fmt::format("lược đồ thiếu khóa `{}`", key), fmt::format("the schema's key `{}` is missing here", key)});
         return nothing;
     }
     std::string text(const YamlNode& node, std::string_view key) { return child(node, key).text.value; }
@@ -61,9 +62,12 @@ private:
         const std::string folded = fold_identifier(title);
         if (keywords_.count(folded))
             diagnostics_.add(title_is_keyword, at.place(),
-                             {fmt::format("tên `{}` trùng với từ khóa của ngôn ngữ quy tắc", title), fmt::format("the title `{}` is a keyword of the rule language", title)});
+                             {fmt::format("tên `{}` trùng với từ khóa của ngôn ngữ quy tắc", title),
+                              fmt::format("the title `{}` is a keyword of the rule language", title)});
         if (!seen.insert(folded).second)
-            diagnostics_.add(titles_alike, at.place(), {fmt::format("tên `{}` đã dùng rồi", title), fmt::format("the title `{}` is used already", title)});
+            diagnostics_.add(
+                titles_alike, at.place(),
+                {fmt::format("tên `{}` đã dùng rồi", title), fmt::format("the title `{}` is used already", title)});
     }
 
     void read_choices(const YamlNode& sets) {
@@ -77,7 +81,8 @@ private:
             }
             if (set->choices.empty() || set->choices.size() > most_choices)
                 diagnostics_.add(bad_value, entry.key.place(),
-                                 {fmt::format("danh mục cần từ 1 đến {} lựa chọn", most_choices), fmt::format("a list has 1 to {} choices", most_choices)});
+                                 {fmt::format("danh mục cần từ 1 đến {} lựa chọn", most_choices),
+                                  fmt::format("a list has 1 to {} choices", most_choices)});
             choices_[entry.key.value] = std::move(set);
         }
     }
@@ -117,7 +122,9 @@ private:
         entity.key = entity.find_field(text(table, "primaryKey"));
         entity.display = entity.find_field(text(child(resource, "hoagiai"), "display"));
         if (entity.key == none_id || entity.display == none_id) {
-            diagnostics_.add(unknown_target, resource.place(), {"khóa chính hoặc trường hiển thị không có trong bảng", "the primary key or the display field is no field of the table"});
+            diagnostics_.add(unknown_target, resource.place(),
+                             {"khóa chính hoặc trường hiển thị không có trong bảng",
+                              "the primary key or the display field is no field of the table"});
             entity.key = entity.display = 0;
             if (entity.fields.empty()) entity.fields.push_back({"id", {"Mã", "Id"}, Type{Kind::text}, true, true, false, 0, 0});
         }
@@ -129,10 +136,15 @@ private:
         if (!keys) return false;
         for (const YamlNode& key : keys->items) {
             if (text(key, "fields") != name) continue;
-            Link link{name, title, schema_->find_plural(text(child(key, "reference"), "resource")), is_true(own, "parent"), is_true(node.find("constraints"), "required"),
+            Link link{name,
+                      title,
+                      schema_->find_plural(text(child(key, "reference"), "resource")),
+                      is_true(own, "parent"),
+                      is_true(node.find("constraints"), "required"),
                       is_true(own, "same_parent")};
             if (link.target == none_id) {
-                diagnostics_.add(unknown_target, key.place(), {"liên kết đến một bảng không có", "the link leads to a table that is not there"});
+                diagnostics_.add(unknown_target, key.place(),
+                                 {"liên kết đến một bảng không có", "the link leads to a table that is not there"});
                 link.target = 0;
             }
             entity.links.push_back(std::move(link));
@@ -161,15 +173,22 @@ private:
                 field.type.choices = std::make_shared<ChoiceSet>();
             }
         } else if (kind) {
-            field.type.kind = kind->text.value == "ratio" ? Kind::ratio : kind->text.value == "money" ? Kind::money : Kind::error;
+            field.type.kind = kind->text.value == "ratio"   ? Kind::ratio
+                              : kind->text.value == "money" ? Kind::money
+                                                            : Kind::error;
         } else {
-            static const std::map<std::string, Kind> kinds = {
-                {"string", Kind::text}, {"boolean", Kind::boolean}, {"integer", Kind::integer}, {"year", Kind::integer}, {"date", Kind::date}};
+            static const std::map<std::string, Kind> kinds = {{"string", Kind::text},
+                                                              {"boolean", Kind::boolean},
+                                                              {"integer", Kind::integer},
+                                                              {"year", Kind::integer},
+                                                              {"date", Kind::date}};
             const auto found = kinds.find(type);
             field.type.kind = found == kinds.end() ? Kind::error : found->second;
         }
         if (field.type.kind == Kind::error)
-            diagnostics_.add(bad_value, child(node, "type").place(), {fmt::format("không có loại dữ liệu `{}`", type), fmt::format("there is no field type `{}`", type)});
+            diagnostics_.add(
+                bad_value, child(node, "type").place(),
+                {fmt::format("không có loại dữ liệu `{}`", type), fmt::format("there is no field type `{}`", type)});
         if (field.type.kind == Kind::date) {
             field.minimum = first_day;
             field.maximum = last_day;
@@ -199,7 +218,8 @@ private:
         const EntityId of = schema_->find_entity(text(node, "of"));
         const FieldId field = of == none_id ? none_id : schema_->entities[of].find_field(text(node, "field"));
         if (field == none_id) {
-            diagnostics_.add(unknown_target, node.place(), {"đơn vị suy ra từ một trường không có", "the unit is derived from a field that is not there"});
+            diagnostics_.add(unknown_target, node.place(),
+                             {"đơn vị suy ra từ một trường không có", "the unit is derived from a field that is not there"});
             return;
         }
         entity.derived_from = {of, field};
@@ -224,7 +244,8 @@ std::shared_ptr<const Schema> read_schema(const SourcePtr& source, Diagnostics& 
 std::shared_ptr<const Schema> builtin_schema() {
     static const std::shared_ptr<const Schema> schema = [] {
         Diagnostics diagnostics;
-        auto read = read_schema(std::make_shared<const Source>("records.datapackage.yaml", std::string(builtin_schema_text)), diagnostics);
+        auto read = read_schema(std::make_shared<const Source>("records.datapackage.yaml", std::string(builtin_schema_text)),
+                                diagnostics);
         if (!read) std::abort();  // a test reads it: a program with a broken schema is never built
         return read;
     }();

@@ -48,12 +48,13 @@ std::string excerpt(const Place& place, std::string_view colour_on, std::string_
     const std::size_t before = place.column - 1 - std::min(place.column - 1, place.excerpt_offset);
     const std::string_view lead = front(place.excerpt, before);
     std::string_view marked = std::string_view(place.excerpt).substr(lead.size());
-    if (place.end_line == place.line && place.end_column > place.column) marked = front(marked, place.end_column - place.column);
+    if (place.end_line == place.line && place.end_column > place.column)
+        marked = front(marked, place.end_column - place.column);
     if (place.end_line == place.line && place.end_column == place.column) marked = {};
     const std::size_t width = std::max<std::size_t>(display_width(with_plain_tabs(marked)), 1);
-    return fmt::format("{} | {}{}\n{:>5} | {}{}{}{}{}\n", number, place.excerpt_offset > 0 ? "…" : "", with_plain_tabs(place.excerpt), "",
-                       place.excerpt_offset > 0 ? " " : "", std::string(display_width(with_plain_tabs(lead)), ' '), colour_on, std::string(width, '^'),
-                       colour_off);
+    return fmt::format("{} | {}{}\n{:>5} | {}{}{}{}{}\n", number, place.excerpt_offset > 0 ? "…" : "",
+                       with_plain_tabs(place.excerpt), "", place.excerpt_offset > 0 ? " " : "",
+                       std::string(display_width(with_plain_tabs(lead)), ' '), colour_on, std::string(width, '^'), colour_off);
 }
 
 }  // namespace
@@ -70,8 +71,11 @@ Diagnostic& Diagnostics::add(const DiagnosticKind& kind, Place where, Words what
 
 void Diagnostics::sort() {
     std::stable_sort(all_.begin(), all_.end(), [](const Diagnostic& a, const Diagnostic& b) { return order(a) < order(b); });
-    all_.erase(std::unique(all_.begin(), all_.end(), [](const Diagnostic& a, const Diagnostic& b) { return order(a) == order(b); }), all_.end());
-    errors_ = static_cast<std::size_t>(std::count_if(all_.begin(), all_.end(), [](const Diagnostic& d) { return d.severity == Severity::error; }));
+    all_.erase(
+        std::unique(all_.begin(), all_.end(), [](const Diagnostic& a, const Diagnostic& b) { return order(a) == order(b); }),
+        all_.end());
+    errors_ = static_cast<std::size_t>(
+        std::count_if(all_.begin(), all_.end(), [](const Diagnostic& d) { return d.severity == Severity::error; }));
 }
 
 void Diagnostics::append(const Diagnostics& other) {
@@ -82,12 +86,16 @@ std::string render(const Diagnostic& diagnostic, Language language, bool colour)
     const auto severity = static_cast<std::size_t>(diagnostic.severity);
     const std::string_view strong = !colour ? "" : severity == 0 ? "\x1b[1;31m" : severity == 1 ? "\x1b[1;33m" : "\x1b[1;36m";
     const std::string_view off = colour ? "\x1b[0m" : "";
-    std::string text = fmt::format("{}{}{}[{}]{} {}: {}\n", head(diagnostic.place), strong, say(severity_words[severity], language), diagnostic.code, off,
-                                   diagnostic.name, say(diagnostic.message, language));
+    std::string text =
+        fmt::format("{}{}{}[{}]{} {}: {}\n", head(diagnostic.place), strong, say(severity_words[severity], language),
+                    diagnostic.code, off, diagnostic.name, say(diagnostic.message, language));
     text += excerpt(diagnostic.place, strong, off);
-    if (!diagnostic.help.en.empty()) text += fmt::format("{:>5} = {}: {}\n", "", language == Language::vi ? "cách sửa" : "help", say(diagnostic.help, language));
+    if (!diagnostic.help.en.empty())
+        text +=
+            fmt::format("{:>5} = {}: {}\n", "", language == Language::vi ? "cách sửa" : "help", say(diagnostic.help, language));
     for (const Diagnostic::Related& related : diagnostic.related) {
-        text += fmt::format("{:>5} = {}{}: {}\n", "", head(related.place), say(severity_words[2], language), say(related.message, language));
+        text += fmt::format("{:>5} = {}{}: {}\n", "", head(related.place), say(severity_words[2], language),
+                            say(related.message, language));
         text += excerpt(related.place, "", "");
     }
     return text;

@@ -41,8 +41,8 @@ struct Diagnostic {
     std::string code, name;
     Severity severity = Severity::error;
     Place place;
-    Words message;            ///< what was found and what was expected
-    Words help;               ///< what to write instead; may be empty
+    Words message;  ///< what was found and what was expected
+    Words help;     ///< what to write instead; may be empty
     std::optional<Cell> cell;
     struct Related {
         Place place;
@@ -52,7 +52,11 @@ struct Diagnostic {
 
     Diagnostic() = default;
     Diagnostic(const DiagnosticKind& kind, Place where, Words what, Words way_out = {})
-        : code(kind.code), name(kind.name), severity(kind.severity), place(std::move(where)), message(std::move(what)),
+        : code(kind.code),
+          name(kind.name),
+          severity(kind.severity),
+          place(std::move(where)),
+          message(std::move(what)),
           help(std::move(way_out)) {}
 };
 

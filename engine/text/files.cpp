@@ -47,11 +47,12 @@ bool read_bytes(const std::filesystem::path& path, std::string& bytes, Diagnosti
     if (handle.descriptor < 0) {
         const int error = errno;
         diagnostics.add(cannot_read, whole(path),
-                        error == ENOENT ? Words{"không có tệp này", "there is no such file"}
-                                        : Words{"không mở được tệp: " + reason(error), "cannot open the file: " + reason(error)});
+                        error == ENOENT
+                            ? Words{"không có tệp này", "there is no such file"}
+                            : Words{"không mở được tệp: " + reason(error), "cannot open the file: " + reason(error)});
         return false;
     }
-    struct stat status {};
+    struct stat status{};
     if (::fstat(handle.descriptor, &status) != 0 || !S_ISREG(status.st_mode)) {
         const bool folder = S_ISDIR(status.st_mode);
         diagnostics.add(not_a_file, whole(path),
@@ -62,10 +63,12 @@ bool read_bytes(const std::filesystem::path& path, std::string& bytes, Diagnosti
     }
     const auto refuse_size = [&](std::uint64_t size) {
         diagnostics.add(too_big, whole(path),
-                        {fmt::format("tệp quá lớn: {} byte, tối đa {}", size, limit_bytes), fmt::format("the file is too large: {} bytes, at most {}", size, limit_bytes)});
+                        {fmt::format("tệp quá lớn: {} byte, tối đa {}", size, limit_bytes),
+                         fmt::format("the file is too large: {} bytes, at most {}", size, limit_bytes)});
         return false;
     };
-    if (static_cast<std::uint64_t>(status.st_size) > limit_bytes) return refuse_size(static_cast<std::uint64_t>(status.st_size));
+    if (static_cast<std::uint64_t>(status.st_size) > limit_bytes)
+        return refuse_size(static_cast<std::uint64_t>(status.st_size));
     bytes.clear();
     bytes.resize(static_cast<std::size_t>(status.st_size) + 1);
     std::size_t used = 0;
@@ -73,7 +76,8 @@ bool read_bytes(const std::filesystem::path& path, std::string& bytes, Diagnosti
         const ssize_t got = ::read(handle.descriptor, bytes.data() + used, bytes.size() - used);
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) {
-            diagnostics.add(cannot_read, whole(path), {"không đọc được tệp: " + reason(errno), "cannot read the file: " + reason(errno)});
+            diagnostics.add(cannot_read, whole(path),
+                            {"không đọc được tệp: " + reason(errno), "cannot read the file: " + reason(errno)});
             return false;
         }
         if (got == 0) break;
@@ -94,9 +98,10 @@ SourcePtr read_source(const std::filesystem::path& path, Diagnostics& diagnostic
         Place place = source->place(bad, bad + 1);
         place.excerpt.clear();
         const auto byte = static_cast<unsigned>(static_cast<unsigned char>(source->text()[bad]));
-        diagnostics.add(invalid_utf8, std::move(place),
-                        {fmt::format("byte 0x{:02X} không thuộc bảng mã UTF-8", byte), fmt::format("the byte 0x{:02X} is no UTF-8", byte)},
-                        {"lưu lại tệp với bảng mã UTF-8", "save the file as UTF-8"});
+        diagnostics.add(
+            invalid_utf8, std::move(place),
+            {fmt::format("byte 0x{:02X} không thuộc bảng mã UTF-8", byte), fmt::format("the byte 0x{:02X} is no UTF-8", byte)},
+            {"lưu lại tệp với bảng mã UTF-8", "save the file as UTF-8"});
         return nullptr;
     }
     return source;
@@ -104,10 +109,11 @@ SourcePtr read_source(const std::filesystem::path& path, Diagnostics& diagnostic
 
 bool write_file(const std::filesystem::path& path, std::string_view bytes, Diagnostics& diagnostics) {
     const auto refuse = [&](int error) {
-        diagnostics.add(cannot_write, whole(path), {"không ghi được tệp: " + reason(error), "cannot write the file: " + reason(error)});
+        diagnostics.add(cannot_write, whole(path),
+                        {"không ghi được tệp: " + reason(error), "cannot write the file: " + reason(error)});
         return false;
     };
-    struct stat status {};
+    struct stat status{};
     if (::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
         diagnostics.add(not_a_file, whole(path), {"chỉ ghi vào tệp thông thường", "only an ordinary file can be written"});
         return false;
@@ -129,7 +135,8 @@ bool write_file(const std::filesystem::path& path, std::string_view bytes, Diagn
     // mkstemp makes a file for its owner only; a report is read by others as the user's own files are.
     const mode_t mask = ::umask(0);
     ::umask(mask);
-    if (::fchmod(handle.descriptor, static_cast<mode_t>(0666 & ~mask)) != 0 || ::fsync(handle.descriptor) != 0) return give_up(errno);
+    if (::fchmod(handle.descriptor, static_cast<mode_t>(0666 & ~mask)) != 0 || ::fsync(handle.descriptor) != 0)
+        return give_up(errno);
     if (::rename(pattern.c_str(), path.c_str()) != 0) return give_up(errno);
     return true;
 }

@@ -47,8 +47,8 @@ std::string encode(const CodePoints& points) {
 
 std::string mapped(std::string_view text, utf8proc_option_t options) {
     utf8proc_uint8_t* result = nullptr;
-    const utf8proc_ssize_t length =
-        utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()), &result, options);
+    const utf8proc_ssize_t length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                                 static_cast<utf8proc_ssize_t>(text.size()), &result, options);
     if (length < 0) return std::string(text);
     std::string mapped_text(reinterpret_cast<const char*>(result), static_cast<std::size_t>(length));
     std::free(result);
@@ -60,8 +60,8 @@ bool is_ascii(std::string_view text) {
 }
 
 bool is_space(utf8proc_int32_t point) {
-    return point == ' ' || (point >= '\t' && point <= '\r') || point == 0xA0 || point == 0x202F || (point >= 0x2000 && point <= 0x200A) ||
-           point == 0x3000;
+    return point == ' ' || (point >= '\t' && point <= '\r') || point == 0xA0 || point == 0x202F ||
+           (point >= 0x2000 && point <= 0x200A) || point == 0x3000;
 }
 
 bool is_letter_or_digit(utf8proc_int32_t point) {
@@ -73,8 +73,10 @@ bool is_letter_or_digit(utf8proc_int32_t point) {
         case UTF8PROC_CATEGORY_LO:
         case UTF8PROC_CATEGORY_MN:
         case UTF8PROC_CATEGORY_MC:
-        case UTF8PROC_CATEGORY_ND: return true;
-        default: return false;
+        case UTF8PROC_CATEGORY_ND:
+            return true;
+        default:
+            return false;
     }
 }
 
@@ -96,7 +98,8 @@ int tone_of(const Toned& vowel, utf8proc_int32_t point) {
 
 /// hoà -> hòa: at the end of a syllable the mark of oa, oe, uy goes to the first vowel. `qu` is a consonant: quý stays.
 void move_tone_marks(CodePoints& points) {
-    const std::array<std::pair<const Toned*, const Toned*>, 3> pairs = {{{&toned_o, &toned_a}, {&toned_o, &toned_e}, {&toned_u, &toned_y}}};
+    const std::array<std::pair<const Toned*, const Toned*>, 3> pairs = {
+        {{&toned_o, &toned_a}, {&toned_o, &toned_e}, {&toned_u, &toned_y}}};
     for (std::size_t i = 0; i + 1 < points.size(); ++i) {
         if (i + 2 < points.size() && is_letter_or_digit(points[i + 2])) continue;
         if (i > 0 && points[i - 1] == 'q') continue;
@@ -110,7 +113,8 @@ void move_tone_marks(CodePoints& points) {
 }
 
 CodePoints folded_points(std::string_view text) {
-    const std::string lower = mapped(text, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD));
+    const std::string lower =
+        mapped(text, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD));
     CodePoints points;
     bool space = false;
     for (const utf8proc_int32_t point : decode(lower)) {
@@ -129,8 +133,8 @@ CodePoints folded_points(std::string_view text) {
 /// Letters without their marks, for finding what somebody meant.
 CodePoints bare(const CodePoints& points) {
     CodePoints result;
-    for (const utf8proc_int32_t point :
-         decode(mapped(encode(points), static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK))))
+    for (const utf8proc_int32_t point : decode(
+             mapped(encode(points), static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK))))
         result.push_back(point == 0x111 ? 'd' : point);
     return result;
 }
@@ -217,7 +221,8 @@ std::string visible(std::string_view text) {
     for (const utf8proc_int32_t point : decode(text)) {
         const bool control = point < 0x20 || (point >= 0x7F && point < 0xA0);
         // Marks that turn the direction of text around could hide what stands in a file.
-        const bool direction = (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069) || point == 0x200E || point == 0x200F;
+        const bool direction =
+            (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069) || point == 0x200E || point == 0x200F;
         if (control) {
             result += "\\x";
             result += hex[(point >> 4) & 15];
@@ -268,8 +273,10 @@ std::vector<std::string> suggestions(std::string_view word, const std::vector<st
 
 Words did_you_mean(std::string_view word, const std::vector<std::string>& candidates) {
     if (const auto near = suggestions(word, candidates); !near.empty())
-        return {fmt::format("có phải ý bạn là `{}`?", fmt::join(near, "`, `")), fmt::format("did you mean `{}`?", fmt::join(near, "`, `"))};
-    return {fmt::format("viết một trong: {}", fmt::join(candidates, ", ")), fmt::format("write one of: {}", fmt::join(candidates, ", "))};
+        return {fmt::format("có phải ý bạn là `{}`?", fmt::join(near, "`, `")),
+                fmt::format("did you mean `{}`?", fmt::join(near, "`, `"))};
+    return {fmt::format("viết một trong: {}", fmt::join(candidates, ", ")),
+            fmt::format("write one of: {}", fmt::join(candidates, ", "))};
 }
 
 }  // namespace hoagiai

@@ -38,7 +38,9 @@ Place Source::place(std::size_t begin, std::size_t end) const {
     begin = std::min(begin, text_.size());
     end = std::clamp(end, begin, text_.size());
     const auto line_of = [&](std::size_t offset) {
-        return static_cast<std::size_t>(std::upper_bound(line_starts_.begin(), line_starts_.end(), offset) - line_starts_.begin()) - 1;
+        return static_cast<std::size_t>(std::upper_bound(line_starts_.begin(), line_starts_.end(), offset) -
+                                        line_starts_.begin()) -
+               1;
     };
     const auto line_text = [&](std::size_t line) {
         const std::size_t from = line_starts_[line];
@@ -77,8 +79,9 @@ Place Text::place() const { return source ? source->place(begin, end) : Place{};
 
 std::uint32_t Text::source_offset(std::size_t value_offset) const {
     if (segments.empty()) return begin + static_cast<std::uint32_t>(value_offset);
-    const auto after = std::upper_bound(segments.begin(), segments.end(), value_offset,
-                                        [](std::size_t offset, const Segment& segment) { return offset < segment.value_offset; });
+    const auto after =
+        std::upper_bound(segments.begin(), segments.end(), value_offset,
+                         [](std::size_t offset, const Segment& segment) { return offset < segment.value_offset; });
     const Segment& segment = after == segments.begin() ? segments.front() : *(after - 1);
     const std::size_t inside = value_offset > segment.value_offset ? value_offset - segment.value_offset : 0;
     const std::size_t offset = segment.source_offset + inside;

@@ -16,7 +16,7 @@ struct Place {
     std::string file;
     std::uint32_t line = 0, column = 0;
     std::uint32_t end_line = 0, end_column = 0;
-    std::string excerpt;  ///< the line itself (shortened around the place when it is very long), for the caret
+    std::string excerpt;               ///< the line itself (shortened around the place when it is very long), for the caret
     std::uint32_t excerpt_offset = 0;  ///< code points of the line cut off in front of the excerpt
 };
 
@@ -43,10 +43,10 @@ struct Text {
         std::uint32_t value_offset, source_offset;
     };
     std::string value;
-    SourcePtr source;                    ///< null for a text that no file holds
-    std::uint32_t begin = 0, end = 0;    ///< the whole scalar's bytes in the source, quotes included
-    std::vector<Segment> segments;       ///< ascending by value_offset; empty: value_offset 0 is at `begin`
-    bool plain = false;                  ///< written without quotes and not as a block
+    SourcePtr source;                  ///< null for a text that no file holds
+    std::uint32_t begin = 0, end = 0;  ///< the whole scalar's bytes in the source, quotes included
+    std::vector<Segment> segments;     ///< ascending by value_offset; empty: value_offset 0 is at `begin`
+    bool plain = false;                ///< written without quotes and not as a block
 
     /// A text that stands in no file (values made by programs and tests).
     static Text unplaced(std::string value);

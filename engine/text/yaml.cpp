@@ -61,10 +61,11 @@ public:
             // An empty value has no place of its own: its key says where it is missing.
             const Text& key = open_.back().key;
             if (open_.back().flow && !followed_by_colon(key)) {
-                diagnostics_.add(comma_starts_key, key.place(),
-                                 {fmt::format("bên trong {{…}} dấu phẩy bắt đầu một khóa mới, và `{}` không có giá trị", visible(key.value)),
-                                  fmt::format("inside {{…}} a comma starts a new key, and `{}` has no value", visible(key.value))},
-                                 {"đặt cả câu trong ngoặc kép", "put the whole text in double quotes"});
+                diagnostics_.add(
+                    comma_starts_key, key.place(),
+                    {fmt::format("bên trong {{…}} dấu phẩy bắt đầu một khóa mới, và `{}` không có giá trị", visible(key.value)),
+                     fmt::format("inside {{…}} a comma starts a new key, and `{}` has no value", visible(key.value))},
+                    {"đặt cả câu trong ngoặc kép", "put the whole text in double quotes"});
                 open_.back().has_key = false;  // said; nobody need hear of an unknown key as well
                 return;
             }
@@ -76,7 +77,8 @@ public:
     }
 
     void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-        diagnostics_.add(anchor_used, place(mark), {"không dùng bí danh (*tên) trong tệp này", "aliases (*name) are not taken here"},
+        diagnostics_.add(anchor_used, place(mark),
+                         {"không dùng bí danh (*tên) trong tệp này", "aliases (*name) are not taken here"},
                          {"viết lại đầy đủ giá trị", "write the value out"});
         YamlNode node;
         node.text = spot(mark);
@@ -100,17 +102,20 @@ public:
             // yaml-cpp takes a quote that the end of the file closes.
             const char first = at < source_->text().size() ? source_->text()[at] : ' ';
             if (!fits && !node.text.plain && (first == '"' || first == '\''))
-                diagnostics_.add(broken_yaml, place(mark), {"thiếu dấu ngoặc đóng của câu bắt đầu ở đây", "the quote that closes this text is missing"},
+                diagnostics_.add(broken_yaml, place(mark),
+                                 {"thiếu dấu ngoặc đóng của câu bắt đầu ở đây", "the quote that closes this text is missing"},
                                  {"thêm dấu ngoặc ở cuối câu", "add the quote at the end of the text"});
         }
         add(std::move(node));
     }
 
-    void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value style) override {
+    void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                         YAML::EmitterStyle::value style) override {
         start(mark, tag, anchor, style, YamlNode::Kind::sequence);
     }
     void OnSequenceEnd() override { close(); }
-    void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value style) override {
+    void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                    YAML::EmitterStyle::value style) override {
         start(mark, tag, anchor, style, YamlNode::Kind::mapping);
     }
     void OnMapEnd() override { close(); }
@@ -139,24 +144,29 @@ private:
 
     void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) {
         if (anchor != 0)
-            diagnostics_.add(anchor_used, place(mark), {"không dùng neo (&tên) trong tệp này", "anchors (&name) are not taken here"},
+            diagnostics_.add(anchor_used, place(mark),
+                             {"không dùng neo (&tên) trong tệp này", "anchors (&name) are not taken here"},
                              {"viết giá trị ra ở từng chỗ", "write the value out in each place"});
     }
     void refuse_tag(const YAML::Mark& mark, const std::string& tag) {
         // Quoted texts carry the tag "!" without anybody having written one.
-        const bool written = mark.pos >= 0 && static_cast<std::size_t>(mark.pos) < source_->text().size() && source_->text()[static_cast<std::size_t>(mark.pos)] == '!';
+        const bool written = mark.pos >= 0 && static_cast<std::size_t>(mark.pos) < source_->text().size() &&
+                             source_->text()[static_cast<std::size_t>(mark.pos)] == '!';
         if (tag.empty() || tag == "?" || (tag == "!" && !written)) return;
         diagnostics_.add(tag_used, place(mark),
-                         {fmt::format("không dùng nhãn kiểu `{}`", visible(tag)), fmt::format("the tag `{}` is not taken here", visible(tag))},
+                         {fmt::format("không dùng nhãn kiểu `{}`", visible(tag)),
+                          fmt::format("the tag `{}` is not taken here", visible(tag))},
                          {"bỏ nhãn; kiểu của giá trị đã được biết", "leave it out: the type of the value is known"});
     }
 
-    void start(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value style, YamlNode::Kind kind) {
+    void start(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value style,
+               YamlNode::Kind kind) {
         refuse_anchor(mark, anchor);
         refuse_tag(mark, tag);
         if (open_.size() >= limits_.depth) {
             diagnostics_.add(too_deep, place(mark),
-                             {fmt::format("lồng nhau quá sâu: tối đa {} mức", limits_.depth), fmt::format("nested too deep: at most {} levels", limits_.depth)});
+                             {fmt::format("lồng nhau quá sâu: tối đa {} mức", limits_.depth),
+                              fmt::format("nested too deep: at most {} levels", limits_.depth)});
             throw TooDeep{};
         }
         Open open;
@@ -206,9 +216,11 @@ private:
         if (key.value.empty() && value.is_null() && !key.plain) return;
         for (const YamlEntry& entry : mapping.entries) {
             if (entry.key.value != key.value) continue;
-            Diagnostic& said = diagnostics_.add(duplicate_key, key.place(),
-                                                {fmt::format("khóa `{}` đã có rồi", visible(key.value)), fmt::format("the key `{}` is there already", visible(key.value))},
-                                                {"bỏ một trong hai, hoặc gộp chúng lại", "remove one of the two, or join them"});
+            Diagnostic& said =
+                diagnostics_.add(duplicate_key, key.place(),
+                                 {fmt::format("khóa `{}` đã có rồi", visible(key.value)),
+                                  fmt::format("the key `{}` is there already", visible(key.value))},
+                                 {"bỏ một trong hai, hoặc gộp chúng lại", "remove one of the two, or join them"});
             said.related.push_back({entry.key.place(), {"lần đầu ở đây", "first given here"}});
             return;
         }
@@ -227,20 +239,51 @@ struct Translation {
 };
 
 const Translation translations[] = {
-    {"illegal tab", {"có ký tự tab ở chỗ thụt dòng", "there is a tab where the line is indented"}, {"thụt dòng bằng dấu cách", "indent with spaces"}},
-    {"illegal tabs when looking for indentation", {"có ký tự tab ở đầu dòng", "there is a tab where the line is indented"}, {"thụt dòng bằng dấu cách", "indent with spaces"}},
-    {"end of map flow not found", {"thiếu dấu `}` đóng lại `{`", "the `}` that closes `{` is missing"}, {"thêm `}`; câu có dấu phẩy hoặc hai chấm thì đặt trong ngoặc kép", "add `}`; put texts with commas or colons in double quotes"}},
-    {"end of sequence flow not found", {"thiếu dấu `]` đóng lại `[`", "the `]` that closes `[` is missing"}, {"thêm `]`", "add `]`"}},
-    {"illegal map value", {"dấu hai chấm ở chỗ không thể có khóa mới", "a colon where no new key can stand"}, {"câu có dấu hai chấm thì đặt trong ngoặc kép, hoặc xuống dòng sau |", "put a text that holds a colon in double quotes, or on lines of its own after |"}},
-    {"end of map not found", {"dòng này không thẳng hàng với các khóa phía trên", "this line does not stand in line with the keys above"}, {"kiểm tra số dấu cách đầu dòng; câu có dấu hai chấm thì đặt trong ngoặc kép", "check the spaces at the front of the line; put a text that holds a colon in double quotes"}},
-    {"end of sequence not found", {"dòng này không thẳng hàng với các mục `-` phía trên", "this line does not stand in line with the `-` items above"}, {"kiểm tra số dấu cách đầu dòng", "check the spaces at the front of the line"}},
-    {"illegal block entry", {"dấu `-` ở chỗ không thể có danh sách", "a `-` where no list can stand"}, {"xuống dòng trước `-`", "start a new line before `-`"}},
-    {"illegal EOF in scalar", {"thiếu dấu ngoặc kép đóng", "the closing quote is missing"}, {"thêm dấu ngoặc kép ở cuối câu", "add the quote at the end of the text"}},
-    {"illegal document indicator in scalar", {"dòng `---` hoặc `...` nằm trong một câu chưa đóng ngoặc", "a line `---` or `...` stands inside a quoted text"}, {"đóng ngoặc kép", "close the quote"}},
-    {"bad escape", {"dấu `\\` trong ngoặc kép phải đứng trước một ký tự thoát", "in double quotes a `\\` must begin an escape"}, {"viết `\\\\` cho một dấu gạch chéo ngược, hoặc dùng ngoặc đơn", "write `\\\\` for a backslash, or use single quotes"}},
-    {"unknown escape character", {"ký tự thoát không tồn tại sau `\\`", "there is no such escape after `\\`"}, {"viết `\\\\` cho một dấu gạch chéo ngược, hoặc dùng ngoặc đơn", "write `\\\\` for a backslash, or use single quotes"}},
-    {"unknown token", {"câu không thể bắt đầu bằng ký tự này", "a text cannot begin with this character"}, {"đặt câu trong ngoặc kép", "put the text in double quotes"}},
-    {"illegal character in scalar", {"ký tự không được phép ở đây", "this character cannot stand here"}, {"đặt câu trong ngoặc kép", "put the text in double quotes"}},
+    {"illegal tab",
+     {"có ký tự tab ở chỗ thụt dòng", "there is a tab where the line is indented"},
+     {"thụt dòng bằng dấu cách", "indent with spaces"}},
+    {"illegal tabs when looking for indentation",
+     {"có ký tự tab ở đầu dòng", "there is a tab where the line is indented"},
+     {"thụt dòng bằng dấu cách", "indent with spaces"}},
+    {"end of map flow not found",
+     {"thiếu dấu `}` đóng lại `{`", "the `}` that closes `{` is missing"},
+     {"thêm `}`; câu có dấu phẩy hoặc hai chấm thì đặt trong ngoặc kép",
+      "add `}`; put texts with commas or colons in double quotes"}},
+    {"end of sequence flow not found",
+     {"thiếu dấu `]` đóng lại `[`", "the `]` that closes `[` is missing"},
+     {"thêm `]`", "add `]`"}},
+    {"illegal map value",
+     {"dấu hai chấm ở chỗ không thể có khóa mới", "a colon where no new key can stand"},
+     {"câu có dấu hai chấm thì đặt trong ngoặc kép, hoặc xuống dòng sau |",
+      "put a text that holds a colon in double quotes, or on lines of its own after |"}},
+    {"end of map not found",
+     {"dòng này không thẳng hàng với các khóa phía trên", "this line does not stand in line with the keys above"},
+     {"kiểm tra số dấu cách đầu dòng; câu có dấu hai chấm thì đặt trong ngoặc kép",
+      "check the spaces at the front of the line; put a text that holds a colon in double quotes"}},
+    {"end of sequence not found",
+     {"dòng này không thẳng hàng với các mục `-` phía trên", "this line does not stand in line with the `-` items above"},
+     {"kiểm tra số dấu cách đầu dòng", "check the spaces at the front of the line"}},
+    {"illegal block entry",
+     {"dấu `-` ở chỗ không thể có danh sách", "a `-` where no list can stand"},
+     {"xuống dòng trước `-`", "start a new line before `-`"}},
+    {"illegal EOF in scalar",
+     {"thiếu dấu ngoặc kép đóng", "the closing quote is missing"},
+     {"thêm dấu ngoặc kép ở cuối câu", "add the quote at the end of the text"}},
+    {"illegal document indicator in scalar",
+     {"dòng `---` hoặc `...` nằm trong một câu chưa đóng ngoặc", "a line `---` or `...` stands inside a quoted text"},
+     {"đóng ngoặc kép", "close the quote"}},
+    {"bad escape",
+     {"dấu `\\` trong ngoặc kép phải đứng trước một ký tự thoát", "in double quotes a `\\` must begin an escape"},
+     {"viết `\\\\` cho một dấu gạch chéo ngược, hoặc dùng ngoặc đơn", "write `\\\\` for a backslash, or use single quotes"}},
+    {"unknown escape character",
+     {"ký tự thoát không tồn tại sau `\\`", "there is no such escape after `\\`"},
+     {"viết `\\\\` cho một dấu gạch chéo ngược, hoặc dùng ngoặc đơn", "write `\\\\` for a backslash, or use single quotes"}},
+    {"unknown token",
+     {"câu không thể bắt đầu bằng ký tự này", "a text cannot begin with this character"},
+     {"đặt câu trong ngoặc kép", "put the text in double quotes"}},
+    {"illegal character in scalar",
+     {"ký tự không được phép ở đây", "this character cannot stand here"},
+     {"đặt câu trong ngoặc kép", "put the text in double quotes"}},
     {"end of file reached", {"tệp kết thúc quá sớm", "the file ends too early"}, {}},
 };
 
@@ -253,8 +296,10 @@ void report_broken(const SourcePtr& source, const YAML::ParserException& problem
         return;
     }
     if (problem.msg.find("anchor") != std::string::npos || problem.msg.find("alias") != std::string::npos) {
-        diagnostics.add(anchor_used, std::move(place), {"không dùng neo (&tên) và bí danh (*tên)", "anchors (&name) and aliases (*name) are not taken here"},
-                        {"viết giá trị ra; câu bắt đầu bằng & hoặc * thì đặt trong ngoặc kép", "write the value out; put a text that begins with & or * in double quotes"});
+        diagnostics.add(anchor_used, std::move(place),
+                        {"không dùng neo (&tên) và bí danh (*tên)", "anchors (&name) and aliases (*name) are not taken here"},
+                        {"viết giá trị ra; câu bắt đầu bằng & hoặc * thì đặt trong ngoặc kép",
+                         "write the value out; put a text that begins with & or * in double quotes"});
         return;
     }
     diagnostics.add(broken_yaml, std::move(place), {"YAML không đọc được: " + problem.msg, "this is no YAML: " + problem.msg});
@@ -307,15 +352,16 @@ std::optional<YamlNode> read_yaml(const SourcePtr& source, Diagnostics& diagnost
         Diagnostics unread;
         TreeBuilder rest(source, unread, limits);
         if (parser.HandleNextDocument(rest) && rest.root)
-            diagnostics.add(second_document, rest.root->place(),
-                            {"sau phần cuối của tài liệu còn có nội dung khác", "something stands behind the end of the document"},
-                            {"mỗi tệp chỉ chứa một tài liệu; kiểm tra số dấu cách đầu dòng", "a file holds one document; check the spaces at the front of the line"});
+            diagnostics.add(
+                second_document, rest.root->place(),
+                {"sau phần cuối của tài liệu còn có nội dung khác", "something stands behind the end of the document"},
+                {"mỗi tệp chỉ chứa một tài liệu; kiểm tra số dấu cách đầu dòng",
+                 "a file holds one document; check the spaces at the front of the line"});
     } catch (const YAML::ParserException& problem) {
         report_broken(source, problem, diagnostics);
         return std::move(builder.root);
     } catch (const TooDeep&) {
-        if (!diagnostics.has_errors())
-            diagnostics.add(too_deep, source->place(0, 0), {"lồng nhau quá sâu", "nested too deep"});
+        if (!diagnostics.has_errors()) diagnostics.add(too_deep, source->place(0, 0), {"lồng nhau quá sâu", "nested too deep"});
         return std::nullopt;
     }
     return std::move(builder.root);

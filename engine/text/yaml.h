@@ -1,5 +1,6 @@
 // YAML as hoagiai takes it: a tree whose every scalar knows its place. Only what rule files need is taken; what YAML
-// silently swallows (duplicate keys, merge keys, anchors, a second document, garbage behind the end) is refused, with its place.
+// silently swallows (duplicate keys, merge keys, anchors, a second document, garbage behind the end) is refused, with its
+// place.
 #pragma once
 
 #include <optional>

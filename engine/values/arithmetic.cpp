@@ -1,5 +1,6 @@
 // Arithmetic over ranges. Each end is computed exactly; an end that leaves 64 bits becomes "no bound" outward or the largest
-// whole number inward, so that the range only ever grows. Values that are known exactly may not leave 64 bits: that is Overflow.
+// whole number inward, so that the range only ever grows. Values that are known exactly may not leave 64 bits: that is
+// Overflow.
 #include <algorithm>
 #include <array>
 
@@ -90,7 +91,8 @@ NumberRange divided(const NumberRange& a, const NumberRange& b, bool& can_lack) 
         const auto side = [&](Number low, Number high) {
             if (low > high) return;
             const NumberRange part = by_corners(a, NumberRange::between(low, high), quotient_of, false);
-            result = result.finite ? NumberRange::between(std::min(result.low, part.low), std::max(result.high, part.high)) : part;
+            result =
+                result.finite ? NumberRange::between(std::min(result.low, part.low), std::max(result.high, part.high)) : part;
         };
         side(std::max(b.low, Number(1)), b.high);
         side(b.low, std::min(b.high, Number(-1)));

@@ -119,11 +119,16 @@ Period Period::previous() const {
         return span_of_months(kind, year, month, months, name);
     };
     switch (kind) {
-        case Kind::year: return earlier(12);
-        case Kind::half: return earlier(6);
-        case Kind::quarter: return earlier(3);
-        case Kind::month: return earlier(1);
-        case Kind::days: break;
+        case Kind::year:
+            return earlier(12);
+        case Kind::half:
+            return earlier(6);
+        case Kind::quarter:
+            return earlier(3);
+        case Kind::month:
+            return earlier(1);
+        case Kind::days:
+            break;
     }
     const Day length = last - first + 1;
     return {Kind::days, first - length, first - 1, iso_date(first - length) + ".." + iso_date(first - 1)};

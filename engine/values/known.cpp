@@ -19,13 +19,16 @@ Truth compare_numbers(CompareOp op, const Number& a_low, const Number& a_high, c
             result.can_be_true = a_low <= b_high;
             result.can_be_false = a_high > b_low;
             break;
-        case CompareOp::greater: return compare_numbers(CompareOp::less, b_low, b_high, a_low, a_high);
-        case CompareOp::greater_equal: return compare_numbers(CompareOp::less_equal, b_low, b_high, a_low, a_high);
+        case CompareOp::greater:
+            return compare_numbers(CompareOp::less, b_low, b_high, a_low, a_high);
+        case CompareOp::greater_equal:
+            return compare_numbers(CompareOp::less_equal, b_low, b_high, a_low, a_high);
         case CompareOp::equal:
             result.can_be_true = a_low <= b_high && b_low <= a_high;
             result.can_be_false = !(a_low == a_high && b_low == b_high && a_low == b_low);
             break;
-        case CompareOp::not_equal: return negate(compare_numbers(CompareOp::equal, a_low, a_high, b_low, b_high));
+        case CompareOp::not_equal:
+            return negate(compare_numbers(CompareOp::equal, a_low, a_high, b_low, b_high));
     }
     return result;
 }
@@ -33,12 +36,18 @@ Truth compare_numbers(CompareOp op, const Number& a_low, const Number& a_high, c
 /// -1, 0, 1 for endless downward, finite, endless upward: every pair of different ranks is decided by rank.
 Truth compare_ranks(CompareOp op, int a, int b) {
     switch (op) {
-        case CompareOp::less: return Truth::of(a < b);
-        case CompareOp::less_equal: return Truth::of(a <= b);
-        case CompareOp::greater: return Truth::of(a > b);
-        case CompareOp::greater_equal: return Truth::of(a >= b);
-        case CompareOp::equal: return Truth::of(a == b);
-        case CompareOp::not_equal: return Truth::of(a != b);
+        case CompareOp::less:
+            return Truth::of(a < b);
+        case CompareOp::less_equal:
+            return Truth::of(a <= b);
+        case CompareOp::greater:
+            return Truth::of(a > b);
+        case CompareOp::greater_equal:
+            return Truth::of(a >= b);
+        case CompareOp::equal:
+            return Truth::of(a == b);
+        case CompareOp::not_equal:
+            return Truth::of(a != b);
     }
     return {};
 }

@@ -45,7 +45,9 @@ std::strong_ordering Number::operator<=>(const Number& other) const {
     if (denominator_ == other.denominator_) return numerator_ <=> other.numerator_;
     const int128 left = static_cast<int128>(numerator_) * other.denominator_;
     const int128 right = static_cast<int128>(other.numerator_) * denominator_;
-    return left < right ? std::strong_ordering::less : left > right ? std::strong_ordering::greater : std::strong_ordering::equal;
+    return left < right   ? std::strong_ordering::less
+           : left > right ? std::strong_ordering::greater
+                          : std::strong_ordering::equal;
 }
 
 // Products of two 64-bit numbers fit 127 bits, but the sum of two such products may not: whole numbers, which are nearly all,
@@ -64,16 +66,19 @@ std::optional<Number> subtract(const Number& a, const Number& b) {
     const auto minus_b = Number::fraction(-static_cast<int128>(b.numerator()), b.denominator());
     if (minus_b) return add(a, *minus_b);
     // -2^63 has no counterpart: only whole numbers get here.
-    return Number::fraction(static_cast<int128>(a.numerator()) - static_cast<int128>(b.numerator()) * a.denominator(), a.denominator());
+    return Number::fraction(static_cast<int128>(a.numerator()) - static_cast<int128>(b.numerator()) * a.denominator(),
+                            a.denominator());
 }
 
 std::optional<Number> multiply(const Number& a, const Number& b) {
-    return Number::fraction(static_cast<int128>(a.numerator()) * b.numerator(), static_cast<int128>(a.denominator()) * b.denominator());
+    return Number::fraction(static_cast<int128>(a.numerator()) * b.numerator(),
+                            static_cast<int128>(a.denominator()) * b.denominator());
 }
 
 std::optional<Number> divide(const Number& a, const Number& b) {
     if (b.numerator() == 0) return std::nullopt;
-    return Number::fraction(static_cast<int128>(a.numerator()) * b.denominator(), static_cast<int128>(a.denominator()) * b.numerator());
+    return Number::fraction(static_cast<int128>(a.numerator()) * b.denominator(),
+                            static_cast<int128>(a.denominator()) * b.numerator());
 }
 
 }  // namespace hoagiai

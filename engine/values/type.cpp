@@ -16,25 +16,49 @@ bool Type::is_numeric() const {
         case Kind::money:
         case Kind::date:
         case Kind::days:
-        case Kind::months: return true;
-        default: return false;
+        case Kind::months:
+            return true;
+        default:
+            return false;
     }
 }
 
 Words describe(const Type& type) {
     Words one;
     switch (type.kind) {
-        case Kind::error: one = {"giá trị lỗi", "a value with an error"}; break;
-        case Kind::boolean: one = {"điều kiện (đúng hoặc sai)", "a condition (true or false)"}; break;
-        case Kind::integer: one = {"số nguyên", "a whole number"}; break;
-        case Kind::ratio: one = {"tỷ lệ (ví dụ 88%)", "a ratio (such as 88%)"}; break;
-        case Kind::money: one = {"số tiền (đồng)", "an amount of money (đồng)"}; break;
-        case Kind::date: one = {"ngày", "a date"}; break;
-        case Kind::days: one = {"khoảng thời gian tính bằng ngày (ví dụ 3 days)", "a number of days (such as 3 days)"}; break;
-        case Kind::months: one = {"khoảng thời gian tính bằng tháng (ví dụ 1 month)", "a number of months (such as 1 month)"}; break;
-        case Kind::text: one = {"chữ (trong ngoặc kép)", "a text (in double quotes)"}; break;
-        case Kind::choice: one = {"một lựa chọn trong danh mục", "a word of a closed list"}; break;
-        case Kind::period: one = {"kỳ kiểm tra", "a period"}; break;
+        case Kind::error:
+            one = {"giá trị lỗi", "a value with an error"};
+            break;
+        case Kind::boolean:
+            one = {"điều kiện (đúng hoặc sai)", "a condition (true or false)"};
+            break;
+        case Kind::integer:
+            one = {"số nguyên", "a whole number"};
+            break;
+        case Kind::ratio:
+            one = {"tỷ lệ (ví dụ 88%)", "a ratio (such as 88%)"};
+            break;
+        case Kind::money:
+            one = {"số tiền (đồng)", "an amount of money (đồng)"};
+            break;
+        case Kind::date:
+            one = {"ngày", "a date"};
+            break;
+        case Kind::days:
+            one = {"khoảng thời gian tính bằng ngày (ví dụ 3 days)", "a number of days (such as 3 days)"};
+            break;
+        case Kind::months:
+            one = {"khoảng thời gian tính bằng tháng (ví dụ 1 month)", "a number of months (such as 1 month)"};
+            break;
+        case Kind::text:
+            one = {"chữ (trong ngoặc kép)", "a text (in double quotes)"};
+            break;
+        case Kind::choice:
+            one = {"một lựa chọn trong danh mục", "a word of a closed list"};
+            break;
+        case Kind::period:
+            one = {"kỳ kiểm tra", "a period"};
+            break;
     }
     if (type.average && type.kind != Kind::ratio) one = {"số trung bình", "an average"};
     if (type.list) one = {"danh sách: " + one.vi, "a list of: " + one.en};
@@ -43,17 +67,27 @@ Words describe(const Type& type) {
 
 std::string_view kind_name(Kind kind) {
     switch (kind) {
-        case Kind::error: return "error";
-        case Kind::boolean: return "boolean";
-        case Kind::integer: return "integer";
-        case Kind::ratio: return "ratio";
-        case Kind::money: return "money";
-        case Kind::date: return "date";
+        case Kind::error:
+            return "error";
+        case Kind::boolean:
+            return "boolean";
+        case Kind::integer:
+            return "integer";
+        case Kind::ratio:
+            return "ratio";
+        case Kind::money:
+            return "money";
+        case Kind::date:
+            return "date";
         case Kind::days:
-        case Kind::months: return "duration";
-        case Kind::text: return "text";
-        case Kind::choice: return "choice";
-        case Kind::period: return "period";
+        case Kind::months:
+            return "duration";
+        case Kind::text:
+            return "text";
+        case Kind::choice:
+            return "choice";
+        case Kind::period:
+            return "period";
     }
     return "error";
 }

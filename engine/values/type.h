@@ -43,10 +43,10 @@ enum class Kind {
 struct Type {
     Kind kind = Kind::error;
     ChoiceSetPtr choices{};  ///< for choice
-    bool list = false;      ///< a list of values of this type
-    bool average = false;   ///< integer or money that need not be whole, since it is an average; only compared
+    bool list = false;       ///< a list of values of this type
+    bool average = false;    ///< integer or money that need not be whole, since it is an average; only compared
     bool is(Kind other) const { return kind == other && !list; }
-    bool is_numeric() const;   ///< held as a number: integer, ratio, money, date, days, months
+    bool is_numeric() const;  ///< held as a number: integer, ratio, money, date, days, months
     bool is_ordered() const { return is_numeric() && !list; }
 };
 

@@ -21,8 +21,12 @@ TEST_CASE("the examples of every function give what they say", "[functions]") {
                 rows.insert(at + 1, rows[at + 1] == '}' ? id : id + ", ");
                 ++at;
             }
-            const std::string records = "communes: [{id: c, name: C, teams: [{id: t, established_on: 2019-05-01, mediators: [" + rows + "]}]}]\n";
-            const auto check = support::small_check("definitions:\n  team:\n    value: '" + std::string(example.expression) + "'\nrules:\n- id: r\n  kind: data\n  for: team\n  require: 'id = \"\"'\n  finding: {vi: '{value}', en: '{value}'}\n", records);
+            const std::string records =
+                "communes: [{id: c, name: C, teams: [{id: t, established_on: 2019-05-01, mediators: [" + rows + "]}]}]\n";
+            const auto check = support::small_check("definitions:\n  team:\n    value: '" + std::string(example.expression) +
+                                                        "'\nrules:\n- id: r\n  kind: data\n  for: team\n  require: 'id = "
+                                                        "\"\"'\n  finding: {vi: '{value}', en: '{value}'}\n",
+                                                    records);
             CHECK(check.text("r", "t").message.en == example.gives);
         }
     }

@@ -83,13 +83,21 @@ std::vector<std::pair<CellState, std::int64_t>> fillings(const Field& field) {
     };
     const Day mid = *day_from(2023, 6, 1);
     switch (field.type.kind) {
-        case Kind::boolean: known({0, 1}); break;
+        case Kind::boolean:
+            known({0, 1});
+            break;
         case Kind::choice:
             for (std::size_t i = 0; i < field.type.choices->choices.size(); ++i) known({static_cast<std::int64_t>(i)});
             break;
-        case Kind::ratio: known({0, ratio_unit / 2, ratio_unit / 2 + 1, ratio_unit}); break;
-        case Kind::date: known({first_day, *day_from(2022, 12, 31), mid, mid + 3, mid + 30, mid + 31, *day_from(2023, 12, 31), last_day}); break;
-        default: known({0, 1, 2, 3, 4, 7, 100'000}); break;
+        case Kind::ratio:
+            known({0, ratio_unit / 2, ratio_unit / 2 + 1, ratio_unit});
+            break;
+        case Kind::date:
+            known({first_day, *day_from(2022, 12, 31), mid, mid + 3, mid + 30, mid + 31, *day_from(2023, 12, 31), last_day});
+            break;
+        default:
+            known({0, 1, 2, 3, 4, 7, 100'000});
+            break;
     }
     if (field.event) values.emplace_back(CellState::never, 0);
     return values;
@@ -98,25 +106,31 @@ std::vector<std::pair<CellState, std::int64_t>> fillings(const Field& field) {
 std::string rulebook_text() {
     std::string text = "rulebook: t\ntitle: {vi: t, en: t}\nrules:\n";
     for (std::size_t i = 0; i < cases.size(); ++i)
-        text += "  - id: r" + std::to_string(i) + "\n    kind: data\n    for: team\n    when: \"" + cases[i].when + "\"\n    require: \"" + cases[i].require +
-                "\"\n    finding: {vi: x, en: x}\n";
+        text += "  - id: r" + std::to_string(i) + "\n    kind: data\n    for: team\n    when: \"" + cases[i].when +
+                "\"\n    require: \"" + cases[i].require + "\"\n    finding: {vi: x, en: x}\n";
     return text;
 }
 
 std::string records_text(std::mt19937& random) {
-    const auto pick = [&](std::initializer_list<const char*> words) { return std::string(words.begin()[random() % words.size()]); };
+    const auto pick = [&](std::initializer_list<const char*> words) {
+        return std::string(words.begin()[random() % words.size()]);
+    };
     const auto boolean = [&] { return pick({"true", "false"}); };
     const auto number = [&] { return pick({"0", "1", "2", "3", "4"}); };
     const auto date = [&] { return pick({"2022-12-31", "2023-06-01", "2023-06-04", "2023-07-01", "2023-12-31"}); };
     const auto event = [&] { return random() % 5 == 0 ? std::string("never") : date(); };
-    std::string text = "communes:\n- id: c\n  name: C\n  pilot: " + boolean() + "\n  many_ethnic_minorities: " + boolean() + "\n  nrm_target: " + pick({"none", "advanced", "model"}) + "\n  teams:\n";
+    std::string text = "communes:\n- id: c\n  name: C\n  pilot: " + boolean() + "\n  many_ethnic_minorities: " + boolean() +
+                       "\n  nrm_target: " + pick({"none", "advanced", "model"}) + "\n  teams:\n";
     const std::size_t teams = 1 + random() % 2;
     for (std::size_t t = 0; t < teams; ++t) {
-        text += "  - id: t" + std::to_string(t) + "\n    active: " + boolean() + "\n    logbook: " + boolean() + "\n    uses_it: " + boolean() + "\n    decided_size: " + number() + "\n    reported_size: " + number() +
-                "\n    head_vote_share: " + pick({"0%", "50%", "51%", "100%"}) + "\n    established_on: " + date() + "\n    last_review_on: " + event() + "\n    annual_report_on: " + event() + "\n    mediators:\n";
+        text += "  - id: t" + std::to_string(t) + "\n    active: " + boolean() + "\n    logbook: " + boolean() +
+                "\n    uses_it: " + boolean() + "\n    decided_size: " + number() + "\n    reported_size: " + number() +
+                "\n    head_vote_share: " + pick({"0%", "50%", "51%", "100%"}) + "\n    established_on: " + date() +
+                "\n    last_review_on: " + event() + "\n    annual_report_on: " + event() + "\n    mediators:\n";
         const std::size_t mediators = random() % 4;
         for (std::size_t m = 0; m < mediators; ++m)
-            text += "    - {id: m" + std::to_string(t) + std::to_string(m) + ", gender: " + pick({"male", "female"}) + ", head: " + boolean() + ", citizen: " + boolean() + ", resident: " + boolean() +
+            text += "    - {id: m" + std::to_string(t) + std::to_string(m) + ", gender: " + pick({"male", "female"}) +
+                    ", head: " + boolean() + ", citizen: " + boolean() + ", resident: " + boolean() +
                     ", training_hours: " + number() + "}\n";
     }
     // A mediator of the other team keeps the roster from being silent.
@@ -165,7 +179,9 @@ TEST_CASE("what is said over holes is true of every filling", "[evaluation]") {
             for (Row row = 0; row < data[e].size && row < rows; ++row) {
                 if (std::string(entity) == "mediator" && data[e].links[0].targets[row] != team) continue;
                 for (FieldId field = 0; field < data[e].columns.size(); ++field)
-                    if (data.state(e, field, row) != CellState::missing && (*data.schema)[e].fields[field].type.kind != Kind::text) candidates.push_back({e, field, row});
+                    if (data.state(e, field, row) != CellState::missing &&
+                        (*data.schema)[e].fields[field].type.kind != Kind::text)
+                        candidates.push_back({e, field, row});
             }
         }
         std::shuffle(candidates.begin(), candidates.end(), random);
@@ -177,7 +193,8 @@ TEST_CASE("what is said over holes is true of every filling", "[evaluation]") {
             const CheckedRule& rule = book->rules[r];
             const Outcome outcome = judge.judge(rule, team, true);
             // `is missing` and `else` look at the record as given, so a filling is no answer for them.
-            const bool as_given = cases[r].require.find(" else 2)") != std::string::npos || cases[r].when.find("missing") != std::string::npos;
+            const bool as_given =
+                cases[r].require.find(" else 2)") != std::string::npos || cases[r].when.find("missing") != std::string::npos;
             if (as_given) continue;
             std::map<std::vector<std::size_t>, Status> by_filling;
             std::vector<std::size_t> choice(candidates.size(), 0);
@@ -194,18 +211,29 @@ TEST_CASE("what is said over holes is true of every filling", "[evaluation]") {
                 for (; h < choice.size() && ++choice[h] == values[h].size(); ++h) choice[h] = 0;
                 if (h == choice.size()) break;
             }
-            for (const Hole& hole : candidates) data.tables[hole.entity].columns[hole.field].states[hole.row] = CellState::missing;
+            for (const Hole& hole : candidates)
+                data.tables[hole.entity].columns[hole.field].states[hole.row] = CellState::missing;
 
             std::set<Status> found;
             for (const auto& [filling, status] : by_filling) found.insert(status);
             std::string holes;
-            for (const Hole& hole : candidates) holes += " " + (*data.schema)[hole.entity].name + "[" + std::to_string(hole.row) + "]." + (*data.schema)[hole.entity].fields[hole.field].name;
-            INFO("round " << round << ", when " << cases[r].when << ", require " << cases[r].require << "\nholes:" << holes << "\n" << text);
+            for (const Hole& hole : candidates)
+                holes += " " + (*data.schema)[hole.entity].name + "[" + std::to_string(hole.row) + "]." +
+                         (*data.schema)[hole.entity].fields[hole.field].name;
+            INFO("round " << round << ", when " << cases[r].when << ", require " << cases[r].require << "\nholes:" << holes
+                          << "\n"
+                          << text);
             ++judged;
             switch (outcome.status) {
-                case Status::fail: CHECK(found == std::set<Status>{Status::fail}); break;
-                case Status::pass: CHECK((!found.count(Status::fail) && !found.count(Status::unknown))); break;
-                case Status::not_applicable: CHECK(found == std::set<Status>{Status::not_applicable}); break;
+                case Status::fail:
+                    CHECK(found == std::set<Status>{Status::fail});
+                    break;
+                case Status::pass:
+                    CHECK((!found.count(Status::fail) && !found.count(Status::unknown)));
+                    break;
+                case Status::not_applicable:
+                    CHECK(found == std::set<Status>{Status::not_applicable});
+                    break;
                 default:
                     ++unknown;
                     if (found.size() == 1 && *found.begin() != Status::unknown) ++too_wide;
@@ -224,16 +252,19 @@ TEST_CASE("what is said over holes is true of every filling", "[evaluation]") {
                     for (std::size_t other = filling[h] + 1; other < values[h].size(); ++other) {
                         auto changed = filling;
                         changed[h] = other;
-                        if (by_filling[changed] != status) relevant.insert({MissingCell::What::cell, candidates[h].entity, candidates[h].row, candidates[h].field});
+                        if (by_filling[changed] != status)
+                            relevant.insert(
+                                {MissingCell::What::cell, candidates[h].entity, candidates[h].row, candidates[h].field});
                     }
             const std::set<MissingCell> named(outcome.missing.begin(), outcome.missing.end());
             for (const MissingCell& cell : relevant) CHECK(named.count(cell) == 1);
-            if (cases[r].exact && cases[r].require.find("sum(") == std::string::npos && cases[r].require.find("average(") == std::string::npos &&
+            if (cases[r].exact && cases[r].require.find("sum(") == std::string::npos &&
+                cases[r].require.find("average(") == std::string::npos &&
                 cases[r].require.find(">= share") == std::string::npos)
                 for (const MissingCell& cell : named) CHECK(relevant.count(cell) == 1);
         }
     }
     CHECK(judged > 15'000);
-    CHECK(unknown > 1'000);  // otherwise the test would not look at anything
+    CHECK(unknown > 1'000);          // otherwise the test would not look at anything
     CHECK(too_wide * 50 < unknown);  // constructs that promise nothing still say unknown rarely without need
 }

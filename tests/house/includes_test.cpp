@@ -1,5 +1,5 @@
-// The walls of the house: which room may include which, where heavy libraries may be seen, and that every kind of diagnostic has
-// a code of its own.
+// The walls of the house: which room may include which, where heavy libraries may be seen, and that every kind of diagnostic
+// has a code of its own.
 #include <catch2/catch.hpp>
 
 #include <filesystem>
@@ -66,7 +66,8 @@ const std::map<std::string, std::set<std::string>> arrows = {
     {"evaluation", {"text", "values", "language", "schema", "rulebook", "records", "checking"}},
     {"findings", {"text", "values", "language", "schema", "rulebook", "records", "checking", "evaluation"}},
     {"output", {"text", "values", "language", "schema", "rulebook", "records", "checking", "evaluation", "findings"}},
-    {"authoring", {"text", "values", "language", "schema", "rulebook", "records", "checking", "evaluation", "findings", "output"}},
+    {"authoring",
+     {"text", "values", "language", "schema", "rulebook", "records", "checking", "evaluation", "findings", "output"}},
 };
 
 }  // namespace

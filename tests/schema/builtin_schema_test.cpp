@@ -17,7 +17,8 @@ extern const std::string_view builtin_schema_text;
 
 namespace {
 
-// entity plural parent* : fields; b bool, i int, m money, p ratio, d date, e event date, t text, otherwise a choice set of so many words; * required
+// entity plural parent* : fields; b bool, i int, m money, p ratio, d date, e event date, t text, otherwise a choice set of so
+// many words; * required
 const char* contract = R"(
 commune communes -: id:t* name:t* kind:4 district:t province:t valid_from:d valid_to:d villages:i households:i population:i many_ethnic_minorities:b pilot:b pilot_year:i pilot_level:3 nrm_target:5 nrm_target_year:i plan_on:e annual_report_on:e
 team teams commune*: id:t* name:t village:t active:b established_on:d establishment_decision:t decided_size:i reported_size:i head_elected_on:e head_vote_share:p head_proposed_on:e head_recognized_on:e last_review_on:e logbook:b annual_report_on:e legal_supporters:i joint_activities:i uses_it:b support_paid:m support_months:i exemplary:b
@@ -33,14 +34,22 @@ report reports commune,team: id:t* unit:t* level:5* year:i from_on:d to_on:d cov
 
 std::string kind_of(const Field& field) {
     switch (field.type.kind) {
-        case Kind::boolean: return "b";
-        case Kind::integer: return "i";
-        case Kind::money: return "m";
-        case Kind::ratio: return "p";
-        case Kind::date: return field.event ? "e" : "d";
-        case Kind::text: return "t";
-        case Kind::choice: return std::to_string(field.type.choices->choices.size());
-        default: return "?";
+        case Kind::boolean:
+            return "b";
+        case Kind::integer:
+            return "i";
+        case Kind::money:
+            return "m";
+        case Kind::ratio:
+            return "p";
+        case Kind::date:
+            return field.event ? "e" : "d";
+        case Kind::text:
+            return "t";
+        case Kind::choice:
+            return std::to_string(field.type.choices->choices.size());
+        default:
+            return "?";
     }
 }
 
@@ -68,7 +77,8 @@ std::vector<std::string> words_down(const Schema& schema, const char* entity) {
 
 TEST_CASE("the built-in schema has no errors and is the contract", "[schema]") {
     Diagnostics diagnostics;
-    const auto schema = read_schema(std::make_shared<const Source>("records.datapackage.yaml", std::string(builtin_schema_text)), diagnostics);
+    const auto schema =
+        read_schema(std::make_shared<const Source>("records.datapackage.yaml", std::string(builtin_schema_text)), diagnostics);
     for (const Diagnostic& d : diagnostics.all()) UNSCOPED_INFO(render(d, Language::en, false));
     REQUIRE(schema);
     CHECK(diagnostics.empty());
@@ -107,7 +117,9 @@ TEST_CASE("no title folds to a keyword of either spelling, and within an entity 
 
 TEST_CASE("bounds, rosters, ways down, derived units, addressees", "[schema]") {
     const Schema& schema = *builtin_schema();
-    const auto field = [&](const char* entity, const char* name) { return schema[schema.find_entity(entity)].fields[schema[schema.find_entity(entity)].find_field(name)]; };
+    const auto field = [&](const char* entity, const char* name) {
+        return schema[schema.find_entity(entity)].fields[schema[schema.find_entity(entity)].find_field(name)];
+    };
     CHECK(field("team", "decided_size").minimum == Number(0));
     CHECK(field("team", "decided_size").maximum == Number::infinity());
     CHECK(field("team", "support_months").maximum == Number(12));
@@ -117,7 +129,8 @@ TEST_CASE("bounds, rosters, ways down, derived units, addressees", "[schema]") {
     CHECK(field("case", "received_on").maximum == Number(last_day));
     CHECK(field("expert", "profession").type.choices == field("mediator", "legal_profession").type.choices);
     for (const Entity& entity : schema.entities) CHECK(entity.roster == (entity.name == "team" || entity.name == "mediator"));
-    CHECK(words_down(schema, "commune") == std::vector<std::string>{"teams", "experts", "trainings", "outreaches", "fundings", "inspections", "reports"});
+    CHECK(words_down(schema, "commune") ==
+          std::vector<std::string>{"teams", "experts", "trainings", "outreaches", "fundings", "inspections", "reports"});
     CHECK(words_down(schema, "team") == std::vector<std::string>{"mediators", "cases", "reports"});
     CHECK(words_down(schema, "mediator") == std::vector<std::string>{"cases"});
     CHECK(words_down(schema, "province") == std::vector<std::string>{"communes"});
@@ -126,13 +139,21 @@ TEST_CASE("bounds, rosters, ways down, derived units, addressees", "[schema]") {
     CHECK(schema[schema.find_entity("report")].display == schema[schema.find_entity("report")].find_field("unit"));
     std::set<std::string> addressees;
     for (const Addressee& addressee : schema.addressees) addressees.insert(addressee.name);
-    CHECK(addressees == std::set<std::string>{"commune_committee", "commune_chairman", "front_committee", "front_standing", "team_head", "mediator", "district_justice", "province_justice", "province_council", "finance", "ministry"});
+    CHECK(addressees == std::set<std::string>{"commune_committee", "commune_chairman", "front_committee", "front_standing",
+                                              "team_head", "mediator", "district_justice", "province_justice",
+                                              "province_council", "finance", "ministry"});
     CHECK(schema.find_addressee("district_justice")->until == parse_iso_date("2025-06-30"));
 }
 
 TEST_CASE("a broken schema says where", "[schema]") {
     const auto codes = [](const std::string& fields, const std::string& more = "") {
-        const std::string text = "version: '1'\nhoagiai:\n  choices: {s: {a: {vi: Một, en: One}, b: {vi: Một, en: Two}}}\n  addressees: {}\n" + more + "resources:\n- name: teams\n  title: Các tổ\n  hoagiai: {entity: team, vi: Tổ, en: Team, plural_en: Teams, display: id}\n  schema:\n    primaryKey: id\n    fields:\n    - {name: id, type: string, title: Mã, hoagiai: {en: Id}}\n" + fields;
+        const std::string text =
+            "version: '1'\nhoagiai:\n  choices: {s: {a: {vi: Một, en: One}, b: {vi: Một, en: Two}}}\n  addressees: {}\n" +
+            more +
+            "resources:\n- name: teams\n  title: Các tổ\n  hoagiai: {entity: team, vi: Tổ, en: Team, plural_en: Teams, "
+            "display: id}\n  schema:\n    primaryKey: id\n    fields:\n    - {name: id, type: string, title: Mã, hoagiai: {en: "
+            "Id}}\n" +
+            fields;
         Diagnostics diagnostics;
         read_schema(std::make_shared<const Source>("s.yaml", text), diagnostics);
         std::set<std::string> found;

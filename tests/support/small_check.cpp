@@ -33,7 +33,8 @@ FindingText SmallCheck::text(const std::string& rule, const std::string& unit) c
     return describe(result, *finding);
 }
 
-SmallCheck small_check(const std::string& rules, const std::string& records, const std::string& as_of, const std::string& period) {
+SmallCheck small_check(const std::string& rules, const std::string& records, const std::string& as_of,
+                       const std::string& period) {
     SmallCheck check;
     Diagnostics& said = check.diagnostics;
     const auto book = read_rulebook(source("t.yaml", "rulebook: t\ntitle: {vi: T, en: T}\n" + rules), said);
@@ -56,7 +57,8 @@ SmallCheck small_check(const std::string& rules, const std::string& records, con
 }
 
 std::string small_rule(const std::string& id, const std::string& entity, const std::string& require, const std::string& when) {
-    return "- id: " + id + "\n  kind: data\n  for: " + entity + "\n  when: '" + when + "'\n  require: '" + require + "'\n  finding: {vi: v, en: e}\n";
+    return "- id: " + id + "\n  kind: data\n  for: " + entity + "\n  when: '" + when + "'\n  require: '" + require +
+           "'\n  finding: {vi: v, en: e}\n";
 }
 
 }  // namespace hoagiai::support

@@ -22,9 +22,11 @@ struct SmallCheck {
 };
 
 /// `rules`: the YAML below `rulebook: t` (parameters, definitions, rules). All statuses are kept.
-SmallCheck small_check(const std::string& rules, const std::string& records, const std::string& as_of = "2023-12-31", const std::string& period = "2023");
+SmallCheck small_check(const std::string& rules, const std::string& records, const std::string& as_of = "2023-12-31",
+                       const std::string& period = "2023");
 
 /// A rule of kind data over `entity`, as YAML, to be put below `rules:`.
-std::string small_rule(const std::string& id, const std::string& entity, const std::string& require, const std::string& when = "true");
+std::string small_rule(const std::string& id, const std::string& entity, const std::string& require,
+                       const std::string& when = "true");
 
 }  // namespace hoagiai::support

@@ -17,8 +17,10 @@ std::string shown(const std::string& text, std::size_t begin, std::size_t end) {
 }  // namespace
 
 TEST_CASE("the caret stands under what is meant, by letters and not by bytes", "[text]") {
-    CHECK(shown("tổ: sizee >= 3\n", 6, 11) == "r.yaml:1:5: error[X999] try: wrong\n    1 | tổ: sizee >= 3\n      |     ^^^^^\n      = help: mend it\n");
-    CHECK(shown("a\n\tb c\n", 5, 6) == "r.yaml:2:4: error[X999] try: wrong\n    2 |  b c\n      |    ^\n      = help: mend it\n");
+    CHECK(shown("tổ: sizee >= 3\n", 6, 11) ==
+          "r.yaml:1:5: error[X999] try: wrong\n    1 | tổ: sizee >= 3\n      |     ^^^^^\n      = help: mend it\n");
+    CHECK(shown("a\n\tb c\n", 5, 6) ==
+          "r.yaml:2:4: error[X999] try: wrong\n    2 |  b c\n      |    ^\n      = help: mend it\n");
     CHECK(shown("a\n", 1, 1) == "r.yaml:1:2: error[X999] try: wrong\n    1 | a\n      |  ^\n      = help: mend it\n");
 }
 

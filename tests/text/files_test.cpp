@@ -65,4 +65,6 @@ TEST_CASE("a file is written whole or stays as it was", "[text]") {
     CHECK(std::distance(fs::directory_iterator(folder.path), fs::directory_iterator()) == 1);  // nothing is left lying about
 }
 
-TEST_CASE("SHA-256 of FIPS 180-4", "[text]") { CHECK(sha256("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"); }
+TEST_CASE("SHA-256 of FIPS 180-4", "[text]") {
+    CHECK(sha256("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}

@@ -11,8 +11,8 @@ TEST_CASE("fold: what is the same for people is the same", "[text]") {
     CHECK(fold("Hoa\u0300 Bình") == fold("Hòa Bình"));
     CHECK(fold("thuỷ") == fold("thủy"));
     CHECK(fold("khoẻ") == fold("khỏe"));
-    CHECK(fold("hoàn") == "hoàn");    // not the end of the syllable: one place only
-    CHECK(fold("quý") == "quý");      // qu is a consonant
+    CHECK(fold("hoàn") == "hoàn");  // not the end of the syllable: one place only
+    CHECK(fold("quý") == "quý");    // qu is a consonant
     CHECK(fold("quỳ") != fold("qùy"));
     CHECK(fold("Đông") == "đông");
     CHECK(fold("Đông") != fold("Dong"));

@@ -39,11 +39,13 @@ std::string only_code(const ReadBack& read) {
 }  // namespace
 
 TEST_CASE("each character of a scalar knows its place, in every style", "[yaml]") {
-    const auto style = GENERATE(as<std::string>{},
-        "k: một hai ba\n", "k: một hai\n   ba\n\n   bốn\n", "k: 'một ''hai'' ba'\n", "k: 'một\n  hai\n\n  ba'\n", "k: \"một \\\"hai\\\" \\u00e9 \\t ba\"\n",
-        "k: \"một\n  hai \\\n  ba\"\n", "k: |\n  một\n    hai\n\n  ba\n", "k: |-\n  một\n  hai\n", "k: |+\n  một\n\n", "k: >\n  một\n  hai\n\n  ba\n    bốn\n  năm\n",
-        "k: >-\n  một\n  hai", "k: |2\n    một\n   hai\n", "k: |\r\n  một\r\n  hai\r\n", "k: >\r\n  một\r\n  hai\r\n", "a:\n  k: |\n    x >= 3\n    and y\n  l: z\n",
-        "- k: |1\n    một\n", "k: ''\n", "k: # lời ghi\n  một\n", "k:   một   # ghi\n", "{k: một, l: 'hai'}\n");
+    const auto style =
+        GENERATE(as<std::string>{}, "k: một hai ba\n", "k: một hai\n   ba\n\n   bốn\n", "k: 'một ''hai'' ba'\n",
+                 "k: 'một\n  hai\n\n  ba'\n", "k: \"một \\\"hai\\\" \\u00e9 \\t ba\"\n", "k: \"một\n  hai \\\n  ba\"\n",
+                 "k: |\n  một\n    hai\n\n  ba\n", "k: |-\n  một\n  hai\n", "k: |+\n  một\n\n",
+                 "k: >\n  một\n  hai\n\n  ba\n    bốn\n  năm\n", "k: >-\n  một\n  hai", "k: |2\n    một\n   hai\n",
+                 "k: |\r\n  một\r\n  hai\r\n", "k: >\r\n  một\r\n  hai\r\n", "a:\n  k: |\n    x >= 3\n    and y\n  l: z\n",
+                 "- k: |1\n    một\n", "k: ''\n", "k: # lời ghi\n  một\n", "k:   một   # ghi\n", "{k: một, l: 'hai'}\n");
     const ReadBack result = read(style);
     REQUIRE(result.root);
     INFO(style);
@@ -125,8 +127,9 @@ TEST_CASE("broken YAML is said in words, where it is", "[yaml]") {
         std::string text;
         std::uint32_t line;
     };
-    const auto broken = GENERATE(Broken{"a: 1\n\tb: 2\n", 2}, Broken{"a: \"never closed\n", 1}, Broken{"a: [1, 2\n", 1}, Broken{"a: b: c\n", 1},
-                                 Broken{"a: 1\n b: 2\n", 2}, Broken{"a: @x\n", 1}, Broken{"a: \"\\q\"\n", 1});
+    const auto broken =
+        GENERATE(Broken{"a: 1\n\tb: 2\n", 2}, Broken{"a: \"never closed\n", 1}, Broken{"a: [1, 2\n", 1}, Broken{"a: b: c\n", 1},
+                 Broken{"a: 1\n b: 2\n", 2}, Broken{"a: @x\n", 1}, Broken{"a: \"\\q\"\n", 1});
     const ReadBack result = read(broken.text);
     INFO(broken.text);
     REQUIRE(result.diagnostics.has_errors());

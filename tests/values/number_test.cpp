@@ -66,12 +66,16 @@ TEST_CASE("arithmetic over ranges reaches its ends", "[values]") {
         for (int ah = al; ah <= 2; ++ah)
             for (int bl = -2; bl <= 2; ++bl)
                 for (int bh = bl; bh <= 2; ++bh)
-                    for (const auto op : {ArithmeticOp::add, ArithmeticOp::subtract, ArithmeticOp::multiply, ArithmeticOp::divide}) {
+                    for (const auto op :
+                         {ArithmeticOp::add, ArithmeticOp::subtract, ArithmeticOp::multiply, ArithmeticOp::divide}) {
                         std::optional<Number> low, high;
                         bool lacks = false;
                         for (int x = al; x <= ah; ++x)
                             for (int y = bl; y <= bh; ++y) {
-                                const auto value = op == ArithmeticOp::add ? add(x, y) : op == ArithmeticOp::subtract ? subtract(x, y) : op == ArithmeticOp::multiply ? multiply(x, y) : divide(x, y);
+                                const auto value = op == ArithmeticOp::add        ? add(x, y)
+                                                   : op == ArithmeticOp::subtract ? subtract(x, y)
+                                                   : op == ArithmeticOp::multiply ? multiply(x, y)
+                                                                                  : divide(x, y);
                                 if (!value) {
                                     lacks = true;
                                     continue;
@@ -79,7 +83,8 @@ TEST_CASE("arithmetic over ranges reaches its ends", "[values]") {
                                 low = low ? std::min(*low, *value) : *value;
                                 high = high ? std::max(*high, *value) : *value;
                             }
-                        const Known got = arithmetic(op, Known::range(NumberRange::between(al, ah)), Known::range(NumberRange::between(bl, bh)));
+                        const Known got = arithmetic(op, Known::range(NumberRange::between(al, ah)),
+                                                     Known::range(NumberRange::between(bl, bh)));
                         INFO(al << ".." << ah << " " << static_cast<int>(op) << " " << bl << ".." << bh);
                         CHECK(got.can_lack == lacks);
                         CHECK(got.as_range().finite == low.has_value());

@@ -47,12 +47,18 @@ TEST_CASE("surely is said only of one outcome", "[values]") {
 TEST_CASE("ranges are compared by their ends, exhaustively", "[values]") {
     const auto holds = [](CompareOp op, int x, int y) {
         switch (op) {
-            case CompareOp::equal: return x == y;
-            case CompareOp::not_equal: return x != y;
-            case CompareOp::less: return x < y;
-            case CompareOp::less_equal: return x <= y;
-            case CompareOp::greater: return x > y;
-            default: return x >= y;
+            case CompareOp::equal:
+                return x == y;
+            case CompareOp::not_equal:
+                return x != y;
+            case CompareOp::less:
+                return x < y;
+            case CompareOp::less_equal:
+                return x <= y;
+            case CompareOp::greater:
+                return x > y;
+            default:
+                return x >= y;
         }
     };
     for (int al = 0; al < 4; ++al)
@@ -65,7 +71,8 @@ TEST_CASE("ranges are compared by their ends, exhaustively", "[values]") {
                         for (int x = al; x <= ah; ++x)
                             for (int y = bl; y <= bh; ++y) wanted = united(wanted, Truth::of(holds(op, x, y)));
                         INFO(al << ".." << ah << " op" << o << " " << bl << ".." << bh);
-                        CHECK(compare(op, Known::range(NumberRange::between(al, ah)), Known::range(NumberRange::between(bl, bh)), false) == wanted);
+                        CHECK(compare(op, Known::range(NumberRange::between(al, ah)),
+                                      Known::range(NumberRange::between(bl, bh)), false) == wanted);
                     }
 }
 
@@ -74,7 +81,8 @@ TEST_CASE("never is later than every day, and two endless durations have no orde
     CHECK(compare(CompareOp::less, day, never, false) == Truth::yes());
     CHECK(compare(CompareOp::equal, never, never, false) == Truth::yes());
     CHECK(compare(CompareOp::less, never, never, false) == Truth::no());
-    const Known longer = arithmetic(ArithmeticOp::subtract, never, day), shorter = arithmetic(ArithmeticOp::subtract, day, never);
+    const Known longer = arithmetic(ArithmeticOp::subtract, never, day),
+                shorter = arithmetic(ArithmeticOp::subtract, day, never);
     CHECK(compare(CompareOp::greater, longer, Known::number(1'000'000), true) == Truth::yes());
     CHECK(compare(CompareOp::less, shorter, Known::number(-1'000'000), true) == Truth::yes());
     CHECK(compare(CompareOp::less, shorter, longer, true) == Truth::no_answer());

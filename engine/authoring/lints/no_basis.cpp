@@ -9,7 +9,8 @@ void look(const CheckedRulebook& book, const Lint& lint, Diagnostics& diagnostic
     for (const CheckedRule& rule : book.rules) {
         const bool needs = rule.decl->kind == RuleKind::requirement || rule.decl->kind == RuleKind::target;
         if (!needs || !rule.decl->basis.empty()) continue;
-        diagnostics.add(lint.kind, rule.decl->id.place(), {"quy tắc này không nêu căn cứ pháp lý", "this rule names no legal basis"},
+        diagnostics.add(lint.kind, rule.decl->id.place(),
+                        {"quy tắc này không nêu căn cứ pháp lý", "this rule names no legal basis"},
                         {"thêm basis: {article: …, clause: …}", "add basis: {article: …, clause: …}"});
     }
 }
@@ -17,6 +18,8 @@ void look(const CheckedRulebook& book, const Lint& lint, Diagnostics& diagnostic
 }  // namespace
 
 extern const Lint lint_no_basis;
-const Lint lint_no_basis = {{"L001", "no-basis", Severity::warning}, {"Yêu cầu và chỉ tiêu phải nêu căn cứ.", "Requirements and targets name their basis."}, look};
+const Lint lint_no_basis = {{"L001", "no-basis", Severity::warning},
+                            {"Yêu cầu và chỉ tiêu phải nêu căn cứ.", "Requirements and targets name their basis."},
+                            look};
 
 }  // namespace hoagiai

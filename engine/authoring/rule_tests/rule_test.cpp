@@ -24,7 +24,8 @@ const std::vector<std::string> status_words = {"pass", "fail", "unknown", "not_a
 
 class TestFile {
 public:
-    TestFile(const RuleFile& file, const std::shared_ptr<const Schema>& schema, const std::string& filter, Diagnostics& diagnostics)
+    TestFile(const RuleFile& file, const std::shared_ptr<const Schema>& schema, const std::string& filter,
+             Diagnostics& diagnostics)
         : file_(file), schema_(schema), filter_(filter), diagnostics_(diagnostics) {}
 
     std::vector<TestCase> run() {
@@ -38,7 +39,8 @@ public:
         std::vector<TestCase> results;
         if (!cases || books_.empty()) return results;
         if (!cases->is_sequence() || cases->items.empty()) {
-            diagnostics_.add(no_cases, cases->place(), {"`cases` là một danh sách các trường hợp", "`cases` is a list of cases"});
+            diagnostics_.add(no_cases, cases->place(),
+                             {"`cases` là một danh sách các trường hợp", "`cases` is a list of cases"});
             return results;
         }
         for (const YamlNode& item : cases->items) run_case(item, results);
@@ -55,7 +57,9 @@ private:
             books_.push_back(book);
             return;
         }
-        Diagnostic& said = diagnostics_.add(no_such_book, name.place(), {fmt::format("không dùng được bộ quy tắc `{}`", visible(name.value)), fmt::format("the rulebook `{}` cannot be used", visible(name.value))},
+        Diagnostic& said = diagnostics_.add(no_such_book, name.place(),
+                                            {fmt::format("không dùng được bộ quy tắc `{}`", visible(name.value)),
+                                             fmt::format("the rulebook `{}` cannot be used", visible(name.value))},
                                             {"kiểm tra tệp đó bằng hoagiai lint", "look at that file with hoagiai lint"});
         if (!own.all().empty()) said.related.push_back({own.all().front().place, own.all().front().message});
     }
@@ -75,8 +79,11 @@ private:
         if (const auto period = keys.text("period")) {
             request.period = parse_period(period->value);
             if (!request.period)
-                diagnostics_.add(bad_period, period->place(), {fmt::format("`{}` không phải là kỳ", visible(period->value)), fmt::format("`{}` is no period", visible(period->value))},
-                                 {"viết 2023, 2023-H1, 2023-Q2, 2023-05 hoặc 2023-01-01..2023-03-31", "write 2023, 2023-H1, 2023-Q2, 2023-05 or 2023-01-01..2023-03-31"});
+                diagnostics_.add(bad_period, period->place(),
+                                 {fmt::format("`{}` không phải là kỳ", visible(period->value)),
+                                  fmt::format("`{}` is no period", visible(period->value))},
+                                 {"viết 2023, 2023-H1, 2023-Q2, 2023-05 hoặc 2023-01-01..2023-03-31",
+                                  "write 2023, 2023-H1, 2023-Q2, 2023-05 or 2023-01-01..2023-03-31"});
         }
         // A test never depends on the day on which it runs.
         const auto as_of = keys.text("as_of", !request.period);
@@ -113,7 +120,9 @@ private:
                 std::vector<std::string> ids;
                 for (const auto& book : books_)
                     for (const CheckedRule& known : book->rules) ids.push_back(known.decl->id.value);
-                diagnostics_.add(bad_expectation, rule.key.place(), {fmt::format("không có quy tắc `{}`", visible(rule.key.value)), fmt::format("there is no rule `{}`", visible(rule.key.value))},
+                diagnostics_.add(bad_expectation, rule.key.place(),
+                                 {fmt::format("không có quy tắc `{}`", visible(rule.key.value)),
+                                  fmt::format("there is no rule `{}`", visible(rule.key.value))},
                                  did_you_mean(rule.key.value, ids));
                 result.broken = true;
                 continue;
@@ -137,7 +146,9 @@ private:
     void compare_one(const std::string& rule_id, const YamlEntry& unit, const CheckResult& check, TestCase& result) {
         const std::string& expected = unit.value.text.value;
         if (std::find(status_words.begin(), status_words.end(), expected) == status_words.end() && expected != "not_in_force") {
-            diagnostics_.add(bad_expectation, unit.value.place(), {fmt::format("không có kết quả `{}`", visible(expected)), fmt::format("there is no status `{}`", visible(expected))},
+            diagnostics_.add(bad_expectation, unit.value.place(),
+                             {fmt::format("không có kết quả `{}`", visible(expected)),
+                              fmt::format("there is no status `{}`", visible(expected))},
                              did_you_mean(expected, status_words));
             result.broken = true;
             return;
@@ -148,7 +159,9 @@ private:
         bool judged = false;
         for (const Finding& finding : check.findings) {
             const CheckedRule& rule = check.rule(finding);
-            if ((rule.decl->id.value != rule_id && rule.id != rule_id) || check.records->dataset.id(rule.entity, finding.row) != unit.key.value) continue;
+            if ((rule.decl->id.value != rule_id && rule.id != rule_id) ||
+                check.records->dataset.id(rule.entity, finding.row) != unit.key.value)
+                continue;
             // Of several versions of a rule the one that applies decides.
             if (judged && finding.outcome.status == Status::not_applicable) continue;
             judged = true;
@@ -171,7 +184,8 @@ private:
 
 }  // namespace
 
-std::vector<TestCase> run_rule_tests(const RuleFile& file, const std::shared_ptr<const Schema>& schema, const std::string& filter, Diagnostics& diagnostics) {
+std::vector<TestCase> run_rule_tests(const RuleFile& file, const std::shared_ptr<const Schema>& schema,
+                                     const std::string& filter, Diagnostics& diagnostics) {
     return TestFile(file, schema, filter, diagnostics).run();
 }
 

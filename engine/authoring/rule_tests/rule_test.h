@@ -27,6 +27,7 @@ struct TestCase {
 
 /// Runs all cases of one test file. What is wrong with the file itself, its rulebook or its records goes to diagnostics.
 /// `filter`: only cases whose name contains it.
-std::vector<TestCase> run_rule_tests(const RuleFile& file, const std::shared_ptr<const Schema>& schema, const std::string& filter, Diagnostics& diagnostics);
+std::vector<TestCase> run_rule_tests(const RuleFile& file, const std::shared_ptr<const Schema>& schema,
+                                     const std::string& filter, Diagnostics& diagnostics);
 
 }  // namespace hoagiai

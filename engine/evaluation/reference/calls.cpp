@@ -27,10 +27,12 @@ public:
     std::vector<Influence> holes() {
         std::vector<Influence> result;
         if (rows_.size() > most_rows) {
-            // Each row would be asked against all others: over so many, every hole is named that stands in a row that may count.
+            // Each row would be asked against all others: over so many, every hole is named that stands in a row that may
+            // count.
             for (const TracedRow& row : rows_)
                 for (const auto* holes : {&row.in, &row.test, &row.value})
-                    for (const Influence& hole : *holes) result.push_back({hole.cell, whole_, whole_.is_truth() ? pairs_within(whole_.as_truth()) : 0u});
+                    for (const Influence& hole : *holes)
+                        result.push_back({hole.cell, whole_, whole_.is_truth() ? pairs_within(whole_.as_truth()) : 0u});
             return result;
         }
         for (std::size_t i = 0; i < rows_.size(); ++i) {
@@ -38,13 +40,16 @@ public:
             for (const Influence& hole : row.in)
                 for_each_pair(hole.flips, [&](unsigned a, unsigned b) {
                     // Whatever the row's test and value are, they stay.
-                    for (const RowState& rest : settled(row.state)) move(result, hole.cell, i, with_in(rest, a), with_in(rest, b));
+                    for (const RowState& rest : settled(row.state))
+                        move(result, hole.cell, i, with_in(rest, a), with_in(rest, b));
                 });
             if (!row.state.in.can_be_true) continue;
             RowState counted = row.state;
             counted.in = Truth::yes();
             for (const Influence& hole : row.test)
-                for_each_pair(hole.flips, [&](unsigned a, unsigned b) { move(result, hole.cell, i, with_test(counted, a), with_test(counted, b)); });
+                for_each_pair(hole.flips, [&](unsigned a, unsigned b) {
+                    move(result, hole.cell, i, with_test(counted, a), with_test(counted, b));
+                });
             for (const Influence& hole : row.value) value_hole(result, hole, i, counted);
         }
         return result;
@@ -62,7 +67,8 @@ private:
         std::vector<Known> result;
         if (range.finite && !range.low.is_infinite()) result.push_back(Known::number(range.low));
         if (range.finite && !range.high.is_infinite()) result.push_back(Known::number(range.high));
-        if (range.finite && range.high.is_infinite()) result.push_back(Known::range(NumberRange::between(range.high, range.high)));
+        if (range.finite && range.high.is_infinite())
+            result.push_back(Known::range(NumberRange::between(range.high, range.high)));
         if (range.finite && range.low.is_infinite()) result.push_back(Known::range(NumberRange::between(range.low, range.low)));
         if (range.minus) result.push_back(Known::range({false, 0, 0, true, false}));
         if (range.plus) result.push_back(Known::range({false, 0, 0, false, true}));
@@ -112,7 +118,8 @@ private:
     }
 
     /// What the whole can do while row `index` goes from one state to another.
-    void move(std::vector<Influence>& result, const MissingCell& cell, std::size_t index, const RowState& before, const RowState& after) {
+    void move(std::vector<Influence>& result, const MissingCell& cell, std::size_t index, const RowState& before,
+              const RowState& after) {
         const Moves& moves = moves_of(index, before, after);
         for (const auto& [swing, flips] : moves) result.push_back({cell, swing, flips});
     }
@@ -196,7 +203,8 @@ std::vector<RowRef> Evaluator::counted_rows(ExprId id, const RowRef& row) const 
     if (!node || !fact.function || fact.function->shape == Shape::scalar) return counted;
     for (const Candidate& candidate : follow(*around_.data, row, book().path(fact.rows).steps)) {
         if (candidate.row.kind != RowRef::Kind::real) continue;
-        if (node->condition == no_expr || evaluate(node->condition, candidate.row).known.as_truth().can_be_true) counted.push_back(candidate.row);
+        if (node->condition == no_expr || evaluate(node->condition, candidate.row).known.as_truth().can_be_true)
+            counted.push_back(candidate.row);
     }
     return counted;
 }
@@ -221,7 +229,8 @@ Evaluated Evaluator::over_rows(ExprId id, const Call& node, const RowRef& row) c
             const Truth meets = state.in;
             state.in = united(meets.can_be_true || meets.can_lack ? meets : Truth::no(), Truth::no());
             for (Influence& hole : traced.in) hole.flips = hole.flips & pairs_within(state.in);
-            for (const MissingCell& hole : candidate.holes) traced.in.push_back({hole, Known::truth(state.in), pairs_within(state.in)});
+            for (const MissingCell& hole : candidate.holes)
+                traced.in.push_back({hole, Known::truth(state.in), pairs_within(state.in)});
         }
         if (state.in.surely_false()) continue;
         if (fact.operand != no_expr) {

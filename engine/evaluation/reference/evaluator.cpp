@@ -29,10 +29,14 @@ bool is_duration(const Type& type) { return type.kind == Kind::days || type.kind
 
 Known any_value(const Field& field) {
     switch (field.type.kind) {
-        case Kind::boolean: return Known::truth(Truth::either());
-        case Kind::choice: return {ChoiceOptions{field.type.choices->all()}, false};
-        case Kind::text: return {TextOptions{true, {}}, false};
-        default: break;
+        case Kind::boolean:
+            return Known::truth(Truth::either());
+        case Kind::choice:
+            return {ChoiceOptions{field.type.choices->all()}, false};
+        case Kind::text:
+            return {TextOptions{true, {}}, false};
+        default:
+            break;
     }
     NumberRange range = NumberRange::between(field.minimum, field.maximum);
     range.plus = field.event;
@@ -82,12 +86,17 @@ Evaluated Evaluator::evaluate(ExprId id, const RowRef& row) const {
 
 Evaluated Evaluator::reserved(Reserved word) const {
     switch (word) {
-        case Reserved::never: return {Known::range(NumberRange::never()), {}};
-        case Reserved::as_of: return {Known::number(around_.as_of), {}};
-        case Reserved::period_start: return {around_.period ? Known::number(around_.period->first) : Known::no_answer(), {}};
-        case Reserved::period_end: return {around_.period ? Known::number(around_.period->last) : Known::no_answer(), {}};
+        case Reserved::never:
+            return {Known::range(NumberRange::never()), {}};
+        case Reserved::as_of:
+            return {Known::number(around_.as_of), {}};
+        case Reserved::period_start:
+            return {around_.period ? Known::number(around_.period->first) : Known::no_answer(), {}};
+        case Reserved::period_end:
+            return {around_.period ? Known::number(around_.period->last) : Known::no_answer(), {}};
         case Reserved::period:
-        case Reserved::previous_period: break;
+        case Reserved::previous_period:
+            break;
     }
     return {Known::no_answer(), {}};
 }
@@ -122,11 +131,16 @@ RowRef Evaluator::arrive(const PathMeaning& meaning, const RowRef& row) const {
 Evaluated Evaluator::path_value(ExprId id, const RowRef& row) const {
     const PathMeaning& meaning = book().path(id);
     switch (meaning.end) {
-        case PathMeaning::End::field: return field_value(arrive(meaning, row), meaning.index);
-        case PathMeaning::End::definition: return evaluate(book().definitions[meaning.index].expr, arrive(meaning, row));
-        case PathMeaning::End::parameter: return parameter_value(meaning.index);
-        case PathMeaning::End::choice: return {Known::choice(static_cast<int>(meaning.index)), {}};
-        default: return {Known::no_answer(), {}};
+        case PathMeaning::End::field:
+            return field_value(arrive(meaning, row), meaning.index);
+        case PathMeaning::End::definition:
+            return evaluate(book().definitions[meaning.index].expr, arrive(meaning, row));
+        case PathMeaning::End::parameter:
+            return parameter_value(meaning.index);
+        case PathMeaning::End::choice:
+            return {Known::choice(static_cast<int>(meaning.index)), {}};
+        default:
+            return {Known::no_answer(), {}};
     }
 }
 
@@ -241,7 +255,8 @@ Evaluated Evaluator::connective(const std::vector<ExprId>& operands, bool conjun
             for_each_pair(hole.flips, [&](unsigned a, unsigned b) {
                 for (unsigned other = 1; other <= 4; other <<= 1) {
                     if (!(others.bits() & other)) continue;
-                    moved.flips |= pairs_between(join(Truth::from_bits(a), Truth::from_bits(other)), join(Truth::from_bits(b), Truth::from_bits(other)));
+                    moved.flips |= pairs_between(join(Truth::from_bits(a), Truth::from_bits(other)),
+                                                 join(Truth::from_bits(b), Truth::from_bits(other)));
                 }
             });
             if (moved.flips != 0) joined.holes.push_back(std::move(moved));
@@ -250,14 +265,16 @@ Evaluated Evaluator::connective(const std::vector<ExprId>& operands, bool conjun
     return joined;
 }
 
-Evaluated Evaluator::compare_two(CompareOp op, const Evaluated& left, const Type& left_type, const Evaluated& right, const Type& right_type) const {
+Evaluated Evaluator::compare_two(CompareOp op, const Evaluated& left, const Type& left_type, const Evaluated& right,
+                                 const Type& right_type) const {
     const bool durations = is_duration(left_type);
     const auto as_left = [&](const Known& known) { return in_choices_of(known, right_type.choices, left_type.choices); };
     const Known right_known = as_left(right.known);
     Evaluated result{Known::truth(compare(op, left.known, right_known, durations)), {}};
     const auto add = [&](const Influence& hole, Truth outcomes) {
         unsigned flips = hole.swing.is_truth() ? 0u : pairs_within(outcomes);
-        if (hole.swing.is_truth()) flips = hole.flips & pairs_within(Truth{true, true, outcomes.can_lack}) ? pairs_within(outcomes) : 0u;
+        if (hole.swing.is_truth())
+            flips = hole.flips & pairs_within(Truth{true, true, outcomes.can_lack}) ? pairs_within(outcomes) : 0u;
         if (flips != 0) result.holes.push_back({hole.cell, Known::truth(outcomes), flips});
     };
     for (const Influence& hole : left.holes) add(hole, compare(op, hole.swing, right_known, durations));
@@ -267,7 +284,8 @@ Evaluated Evaluator::compare_two(CompareOp op, const Evaluated& left, const Type
 
 Evaluated Evaluator::comparison(const Comparison& node, const RowRef& row) const {
     if (node.ops.size() == 1)
-        return compare_two(node.ops[0], evaluate(node.operands[0], row), type(node.operands[0]), evaluate(node.operands[1], row), type(node.operands[1]));
+        return compare_two(node.ops[0], evaluate(node.operands[0], row), type(node.operands[0]),
+                           evaluate(node.operands[1], row), type(node.operands[1]));
     // A chain is its comparisons joined by `and`.
     std::vector<Evaluated> values, parts;
     for (const ExprId operand : node.operands) values.push_back(evaluate(operand, row));
@@ -308,7 +326,8 @@ Evaluated Evaluator::membership(const Membership& node, const RowRef& row) const
         const CheckedParameter& parameter = book().parameters[book().path(node.set).index];
         const CheckedValue* value = parameter.on(around_.day);
         if (value)
-            for (const Known& known : value->values) items.push_back({in_choices_of(known, parameter.type.choices, operand_type.choices), {}});
+            for (const Known& known : value->values)
+                items.push_back({in_choices_of(known, parameter.type.choices, operand_type.choices), {}});
     }
     const bool durations = is_duration(operand_type);
     const auto inside = [&](const Known& known) {
@@ -336,7 +355,8 @@ Evaluated Evaluator::membership(const Membership& node, const RowRef& row) const
         // Both ends of a period come from one date: a range within it is in it, and one around it may be in or out.
         const NumberRange& range = operand.known.as_range();
         const bool can_in = range.finite && range.low <= Number(period->last) && range.high >= Number(period->first);
-        const bool can_out = range.plus || range.minus || (range.finite && (range.low < Number(period->first) || range.high > Number(period->last)));
+        const bool can_out = range.plus || range.minus ||
+                             (range.finite && (range.low < Number(period->first) || range.high > Number(period->last)));
         truth = Truth{can_in, can_out, operand.known.can_lack};
     }
     Evaluated result{Known::truth(truth), {}};

@@ -46,7 +46,8 @@ private:
     Evaluated either(const If& node, const RowRef& row) const;
     Evaluated connective(const std::vector<ExprId>& operands, bool conjunction, const RowRef& row) const;
     Evaluated comparison(const Comparison& node, const RowRef& row) const;
-    Evaluated compare_two(CompareOp op, const Evaluated& left, const Type& left_type, const Evaluated& right, const Type& right_type) const;
+    Evaluated compare_two(CompareOp op, const Evaluated& left, const Type& left_type, const Evaluated& right,
+                          const Type& right_type) const;
     Evaluated membership(const Membership& node, const RowRef& row) const;
     Evaluated arithmetic_value(ExprId id, const Arithmetic& node, const RowRef& row) const;
     Evaluated call(ExprId id, const Call& node, const RowRef& row) const;

@@ -4,10 +4,14 @@ namespace hoagiai {
 
 unsigned pair_bit(unsigned outcome, unsigned other) {
     switch (outcome | other) {
-        case 1 | 2: return 1;
-        case 1 | 4: return 2;
-        case 2 | 4: return 4;
-        default: return 0;  // one and the same
+        case 1 | 2:
+            return 1;
+        case 1 | 4:
+            return 2;
+        case 2 | 4:
+            return 4;
+        default:
+            return 0;  // one and the same
     }
 }
 

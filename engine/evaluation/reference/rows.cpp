@@ -41,9 +41,19 @@ RowRef go_up(const Dataset& data, const RowRef& from, LinkId link) {
     if (from.kind == RowRef::Kind::behind_link) return {RowRef::Kind::behind_link, target, no_row, from.hole, nullptr, none_id};
     const LinkColumn& column = data[from.entity].links[link];
     if (!column.supplied)
-        return {RowRef::Kind::behind_link, target, no_row, {MissingCell::What::link_column, from.entity, no_row, link}, nullptr, none_id};
+        return {RowRef::Kind::behind_link,
+                target,
+                no_row,
+                {MissingCell::What::link_column, from.entity, no_row, link},
+                nullptr,
+                none_id};
     if (column.targets[from.row] == no_row)
-        return {RowRef::Kind::behind_link, target, no_row, {MissingCell::What::link, from.entity, from.row, link}, nullptr, none_id};
+        return {RowRef::Kind::behind_link,
+                target,
+                no_row,
+                {MissingCell::What::link, from.entity, from.row, link},
+                nullptr,
+                none_id};
     return RowRef::real(target, column.targets[from.row]);
 }
 
@@ -57,7 +67,8 @@ std::vector<Candidate> go_down(const Dataset& data, const RowRef& from, const Pa
         for (std::uint32_t i = unit.derived_offsets[from.row]; i < unit.derived_offsets[from.row + 1]; ++i)
             candidates.push_back({RowRef::real(step.entity, unit.derived_children[i]), true, false, {}});
         for (const Row row : unit.derived_blank)
-            candidates.push_back({RowRef::real(step.entity, row), false, false, {{MissingCell::What::cell, step.entity, row, field}}});
+            candidates.push_back(
+                {RowRef::real(step.entity, row), false, false, {{MissingCell::What::cell, step.entity, row, field}}});
         return candidates;
     }
     if (!children.supplied)
@@ -70,7 +81,8 @@ std::vector<Candidate> go_down(const Dataset& data, const RowRef& from, const Pa
     if (!children.silent.empty()) {
         const Row top = data.top_row(from.entity, from.row);
         if (top != no_row && children.silent[top])
-            candidates.push_back(unseen_rows(step.entity, {MissingCell::What::roster, step.entity, top, none_id}, from, step.link));
+            candidates.push_back(
+                unseen_rows(step.entity, {MissingCell::What::roster, step.entity, top, none_id}, from, step.link));
     }
     return candidates;
 }

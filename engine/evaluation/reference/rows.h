@@ -20,8 +20,8 @@ struct RowRef {
     };
     Kind kind = Kind::real;
     EntityId entity = none_id;
-    Row row = no_row;   ///< real
-    MissingCell hole;   ///< otherwise: what to supply
+    Row row = no_row;                     ///< real
+    MissingCell hole;                     ///< otherwise: what to supply
     std::shared_ptr<const RowRef> above;  ///< unseen: the row that it was reached from,
     LinkId above_link = none_id;          ///< by this link of its own
     static RowRef real(EntityId entity, Row row) { return {Kind::real, entity, row, {}, nullptr, none_id}; }
@@ -30,9 +30,9 @@ struct RowRef {
 /// A row that an aggregate may have to count.
 struct Candidate {
     RowRef row;
-    bool surely = true;                 ///< it belongs here in every filling
-    bool unlimited = false;             ///< stands for any number of such rows, none included
-    std::vector<MissingCell> holes;     ///< if not surely: what decides whether it belongs here
+    bool surely = true;              ///< it belongs here in every filling
+    bool unlimited = false;          ///< stands for any number of such rows, none included
+    std::vector<MissingCell> holes;  ///< if not surely: what decides whether it belongs here
 };
 
 /// The row that a link leads to.

@@ -29,7 +29,8 @@ std::optional<Type> number_of(const Type& of) {
 }
 
 bool lacks(std::span<const RowState> rows) {
-    return std::any_of(rows.begin(), rows.end(), [](const RowState& row) { return row.in.can_lack || (may_be_in(row) && row.value.can_lack); });
+    return std::any_of(rows.begin(), rows.end(),
+                       [](const RowState& row) { return row.in.can_lack || (may_be_in(row) && row.value.can_lack); });
 }
 
 Known sum(std::span<const RowState> rows, const Type&) {
@@ -125,7 +126,8 @@ Known average(std::span<const RowState> rows, const Type&) {
     const bool any_sure = std::any_of(rows.begin(), rows.end(), surely_in);
     const bool any_possible = std::any_of(rows.begin(), rows.end(), may_be_in);
     if (!any_possible) return Known::no_answer();
-    return Known::range(NumberRange::between(extreme_average(rows, true), extreme_average(rows, false)), !any_sure || lacks(rows));
+    return Known::range(NumberRange::between(extreme_average(rows, true), extreme_average(rows, false)),
+                        !any_sure || lacks(rows));
 }
 
 /// What tells one single value from another.
@@ -155,7 +157,8 @@ Known distinct(std::span<const RowState> rows, const Type& of) {
     }
     const std::int64_t low = std::max<std::int64_t>(static_cast<std::int64_t>(sure.size()), any_sure ? 1 : 0);
     Number high = unbounded ? Number::infinity() : Number(static_cast<std::int64_t>(possible.size()) + holes);
-    if (of.kind == Kind::choice && of.choices) high = std::min(high, Number(static_cast<std::int64_t>(of.choices->choices.size())));
+    if (of.kind == Kind::choice && of.choices)
+        high = std::min(high, Number(static_cast<std::int64_t>(of.choices->choices.size())));
     if (of.kind == Kind::boolean) high = std::min(high, Number(2));
     return Known::range(NumberRange::between(low, high), lacks(rows));
 }
@@ -164,24 +167,46 @@ Known distinct(std::span<const RowState> rows, const Type& of) {
 
 extern const FunctionTable functions_amounts;
 const FunctionTable functions_amounts = {
-    {.name = "sum", .name_vi = "tổng", .shape = Shape::value_of_rows, .result = summed, .over_rows = sum,
-     .summary = {"Tổng của một giá trị trên các dòng; không có dòng nào thì bằng 0", "The total of a value over the rows; 0 over no rows"},
+    {.name = "sum",
+     .name_vi = "tổng",
+     .shape = Shape::value_of_rows,
+     .result = summed,
+     .over_rows = sum,
+     .summary = {"Tổng của một giá trị trên các dòng; không có dòng nào thì bằng 0",
+                 "The total of a value over the rows; 0 over no rows"},
      .examples = {{"sum(training_hours of mediators)", "{training_hours: 5}, {training_hours: 9}", "14"},
-                  {"sum(training_hours of mediators where head)", "{training_hours: 5, head: true}, {training_hours: 9}", "5–14"}}},
-    {.name = "min", .name_vi = "nhỏ_nhất", .shape = Shape::value_of_rows, .result = ordered, .over_rows = minimum,
+                  {"sum(training_hours of mediators where head)", "{training_hours: 5, head: true}, {training_hours: 9}",
+                   "5–14"}}},
+    {.name = "min",
+     .name_vi = "nhỏ_nhất",
+     .shape = Shape::value_of_rows,
+     .result = ordered,
+     .over_rows = minimum,
      .summary = {"Giá trị nhỏ nhất; không có dòng nào thì không có giá trị", "The least value; none over no rows"},
      .examples = {{"min(training_hours of mediators)", "{training_hours: 5}, {training_hours: 9}", "5"},
                   {"min(training_hours of mediators)", "{training_hours: 5}, {}", "0–5"}},
      .may_lack_answer = true},
-    {.name = "max", .name_vi = "lớn_nhất", .shape = Shape::value_of_rows, .result = ordered, .over_rows = maximum,
+    {.name = "max",
+     .name_vi = "lớn_nhất",
+     .shape = Shape::value_of_rows,
+     .result = ordered,
+     .over_rows = maximum,
      .summary = {"Giá trị lớn nhất; không có dòng nào thì không có giá trị", "The greatest value; none over no rows"},
      .examples = {{"max(training_hours of mediators)", "{training_hours: 5}, {training_hours: 9}", "9"}},
      .may_lack_answer = true},
-    {.name = "average", .name_vi = "trung_bình", .shape = Shape::value_of_rows, .result = averaged, .over_rows = average,
+    {.name = "average",
+     .name_vi = "trung_bình",
+     .shape = Shape::value_of_rows,
+     .result = averaged,
+     .over_rows = average,
      .summary = {"Giá trị trung bình; không có dòng nào thì không có giá trị", "The average; none over no rows"},
      .examples = {{"average(training_hours of mediators) >= 7", "{training_hours: 5}, {training_hours: 9}", "yes"}},
      .may_lack_answer = true},
-    {.name = "distinct", .name_vi = "số_loại", .shape = Shape::value_of_rows, .result = number_of, .over_rows = distinct,
+    {.name = "distinct",
+     .name_vi = "số_loại",
+     .shape = Shape::value_of_rows,
+     .result = number_of,
+     .over_rows = distinct,
      .summary = {"Số giá trị khác nhau", "How many different values there are"},
      .examples = {{"distinct(gender of mediators)", "{gender: female}, {gender: female}", "1"},
                   {"distinct(gender of mediators)", "{gender: female}, {}, {}", "1–2"}}},

@@ -75,7 +75,8 @@ std::optional<std::vector<Known>> share_moves(std::span<const RowState> others, 
     std::set<std::pair<std::int64_t, std::int64_t>> reachable = {{0, 0}};  // good, counted
     std::size_t open_rows = 0;
     for (const RowState& row : others) {
-        const bool out = row.in.can_be_false, good = row.in.can_be_true && row.test.can_be_true, bad = row.in.can_be_true && row.test.can_be_false;
+        const bool out = row.in.can_be_false, good = row.in.can_be_true && row.test.can_be_true,
+                   bad = row.in.can_be_true && row.test.can_be_false;
         open_rows += out + good + bad > 1 ? 1 : 0;
         if (row.unlimited || row.in.can_lack || row.test.can_lack || open_rows > most_open_rows) return std::nullopt;
         std::set<std::pair<std::int64_t, std::int64_t>> next;
@@ -105,25 +106,45 @@ std::optional<std::vector<Known>> share_moves(std::span<const RowState> others, 
 
 extern const FunctionTable functions_counting;
 const FunctionTable functions_counting = {
-    {.name = "count", .name_vi = "đếm", .shape = Shape::rows, .result = integer_type, .over_rows = count,
+    {.name = "count",
+     .name_vi = "đếm",
+     .shape = Shape::rows,
+     .result = integer_type,
+     .over_rows = count,
      .summary = {"Số dòng thỏa mãn điều kiện", "How many rows there are, or how many meet the condition"},
      .examples = {{"count(mediators)", "{gender: female}, {gender: male}", "2"},
                   {"count(mediators where gender = female)", "{gender: female}, {gender: male}, {}", "1–2"},
                   {"count(mediators where head)", "{head: true}, {head: false}", "1"}}},
-    {.name = "some", .name_vi = "có", .shape = Shape::rows_and_test, .result = boolean_type, .over_rows = some,
-     .summary = {"Có ít nhất một dòng thỏa mãn; không có dòng nào thì sai", "Whether at least one row passes; false over no rows"},
+    {.name = "some",
+     .name_vi = "có",
+     .shape = Shape::rows_and_test,
+     .result = boolean_type,
+     .over_rows = some,
+     .summary = {"Có ít nhất một dòng thỏa mãn; không có dòng nào thì sai",
+                 "Whether at least one row passes; false over no rows"},
      .examples = {{"some(mediators, head)", "{head: true}, {}", "yes"},
                   {"some(mediators, head)", "{head: false}, {}", "?"},
-                  {"some(mediators where gender = female, head)", "{gender: male, head: true}, {gender: female, head: false}", "no"}}},
-    {.name = "every", .name_vi = "mọi", .shape = Shape::rows_and_test, .result = boolean_type, .over_rows = every,
+                  {"some(mediators where gender = female, head)", "{gender: male, head: true}, {gender: female, head: false}",
+                   "no"}}},
+    {.name = "every",
+     .name_vi = "mọi",
+     .shape = Shape::rows_and_test,
+     .result = boolean_type,
+     .over_rows = every,
      .summary = {"Mọi dòng đều thỏa mãn; không có dòng nào thì đúng", "Whether all rows pass; true over no rows"},
      .examples = {{"every(mediators, training_hours >= 5)", "{training_hours: 5}, {training_hours: 9}", "yes"},
                   {"every(mediators, training_hours >= 5)", "{training_hours: 4}, {}", "no"}}},
-    {.name = "share", .name_vi = "tỷ_lệ", .shape = Shape::rows_and_test, .result = ratio_type, .over_rows = share, .moves = share_moves,
+    {.name = "share",
+     .name_vi = "tỷ_lệ",
+     .shape = Shape::rows_and_test,
+     .result = ratio_type,
+     .over_rows = share,
+     .moves = share_moves,
      .summary = {"Tỷ lệ dòng thỏa mãn trên tổng số dòng; không có dòng nào thì không tính được.",
                  "What part of the rows pass; over no rows there is nothing to divide by."},
      .examples = {{"share(mediators, citizen)", "{citizen: true}, {citizen: false}, {citizen: true}, {citizen: true}", "75%"},
-                  {"share(mediators where gender = female, citizen)", "{gender: female, citizen: true}, {citizen: false}", "50%–100%"}},
+                  {"share(mediators where gender = female, citizen)", "{gender: female, citizen: true}, {citizen: false}",
+                   "50%–100%"}},
      .may_lack_answer = true},
 };
 

@@ -20,7 +20,12 @@ Known year(std::span<const Known> arguments) {
 
 extern const FunctionTable functions_dates;
 const FunctionTable functions_dates = {
-    {.name = "year", .name_vi = "năm", .shape = Shape::scalar, .parameters = {Kind::date}, .result = integer_type, .of_values = year,
+    {.name = "year",
+     .name_vi = "năm",
+     .shape = Shape::scalar,
+     .parameters = {Kind::date},
+     .result = integer_type,
+     .of_values = year,
      .summary = {"Năm của một ngày", "The year of a date"},
      .examples = {{"year(established_on)", "", "2019"}}},
 };

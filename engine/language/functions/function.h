@@ -39,9 +39,10 @@ struct Function {
     std::optional<Type> (*result)(const Type& operand) = nullptr;
     Known (*over_rows)(std::span<const RowState> rows, const Type& operand) = nullptr;
     Known (*of_values)(std::span<const Known> arguments) = nullptr;
-    /// Row functions, if they can say it exactly: the values between which the result can move when one row, all others staying as
-    /// some filling has them, changes from `before` to `after` (each one outcome). Empty: ask over_rows with the row pinned.
-    std::optional<std::vector<Known>> (*moves)(std::span<const RowState> others, const RowState& before, const RowState& after) = nullptr;
+    /// Row functions, if they can say it exactly: the values between which the result can move when one row, all others staying
+    /// as some filling has them, changes from `before` to `after` (each one outcome). Empty: ask over_rows with the row pinned.
+    std::optional<std::vector<Known>> (*moves)(std::span<const RowState> others, const RowState& before,
+                                               const RowState& after) = nullptr;
     Words summary{};  ///< one sentence for help and docs
     /// Runnable examples: an expression over a team with mediators [see tests/language], and what it gives.
     struct Example {

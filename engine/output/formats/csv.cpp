@@ -29,8 +29,16 @@ std::string write(const Report& report) {
         std::string basis, missing;
         for (const Basis& one : said.basis) basis += (basis.empty() ? "" : "; ") + say(basis_text(one), report.language);
         for (const MissingText& one : said.missing) missing += (missing.empty() ? "" : "; ") + say(one.words, report.language);
-        const std::string_view cells[] = {rule.id, word(finding.outcome.status), word(rule.decl->severity), word(rule.decl->kind), (*data.schema)[rule.entity].name,
-                                          data.id(rule.entity, finding.row), data.name(rule.entity, finding.row), say(said.message, report.language), basis, missing};
+        const std::string_view cells[] = {rule.id,
+                                          word(finding.outcome.status),
+                                          word(rule.decl->severity),
+                                          word(rule.decl->kind),
+                                          (*data.schema)[rule.entity].name,
+                                          data.id(rule.entity, finding.row),
+                                          data.name(rule.entity, finding.row),
+                                          say(said.message, report.language),
+                                          basis,
+                                          missing};
         bool first = true;
         for (const std::string_view value : cells) {
             if (!first) text += ',';

@@ -13,7 +13,11 @@ using Json = nlohmann::ordered_json;
 Json in_both(const Words& words) { return {{"vi", words.vi}, {"en", words.en}}; }
 
 Json counts_json(const auto& counts) {
-    return {{"pass", counts.pass}, {"fail", counts.fail}, {"unknown", counts.unknown}, {"not_applicable", counts.not_applicable}, {"waived", counts.waived}};
+    return {{"pass", counts.pass},
+            {"fail", counts.fail},
+            {"unknown", counts.unknown},
+            {"not_applicable", counts.not_applicable},
+            {"waived", counts.waived}};
 }
 
 Json rows_json(const RowCounts& rows) { return {{"read", rows.read}, {"used", rows.used}, {"refused", rows.refused}}; }
@@ -67,12 +71,17 @@ Json finding_json(const CheckResult& result, const Finding& finding) {
     const Dataset& data = result.records->dataset;
     const FindingText text = describe(result, finding);
     Json path = Json::array();
-    for (const UnitName& unit : unit_path(data, rule.entity, finding.row)) path.push_back({{"entity", unit.entity}, {"id", unit.id}, {"name", unit.name}});
+    for (const UnitName& unit : unit_path(data, rule.entity, finding.row))
+        path.push_back({{"entity", unit.entity}, {"id", unit.id}, {"name", unit.name}});
     Json one = {{"rule", rule.id},
                 {"kind", word(rule.decl->kind)},
                 {"severity", word(rule.decl->severity)},
                 {"status", word(finding.outcome.status)},
-                {"unit", {{"entity", (*data.schema)[rule.entity].name}, {"id", data.id(rule.entity, finding.row)}, {"name", data.name(rule.entity, finding.row)}, {"path", path}}},
+                {"unit",
+                 {{"entity", (*data.schema)[rule.entity].name},
+                  {"id", data.id(rule.entity, finding.row)},
+                  {"name", data.name(rule.entity, finding.row)},
+                  {"path", path}}},
                 {"title", in_both(text.title)},
                 {"message", in_both(text.message)},
                 {"basis", basis_json(text.basis)},
@@ -84,7 +93,10 @@ Json finding_json(const CheckResult& result, const Finding& finding) {
         for (const ReadingText& reading : text.readings) {
             Json choices = Json::object();
             for (const auto& [parameter, value] : reading.choices) choices[parameter] = value;
-            readings.push_back({{"title", in_both(reading.title)}, {"choices", choices}, {"status", word(reading.status)}, {"values", evidence_json(reading.values)}});
+            readings.push_back({{"title", in_both(reading.title)},
+                                {"choices", choices},
+                                {"status", word(reading.status)},
+                                {"values", evidence_json(reading.values)}});
         }
         one["readings"] = std::move(readings);
     }
@@ -114,22 +126,30 @@ Json summary_json(const CheckResult& result) {
     Json tables = Json::object();
     const Schema& schema = *result.records->dataset.schema;
     for (EntityId entity = 0; entity < schema.entities.size(); ++entity)
-        if (!schema[entity].derived_from && result.records->dataset[entity].supplied) tables[schema[entity].plural] = rows_json(result.records->rows[entity]);
+        if (!schema[entity].derived_from && result.records->dataset[entity].supplied)
+            tables[schema[entity].plural] = rows_json(result.records->rows[entity]);
     Json rows = rows_json(summary.rows);
     rows["tables"] = std::move(tables);
     Json without = Json::object();
     for (const TableCoverage& coverage : summary.coverage)
-        without[coverage.table] = coverage.supplied ? Json{{"supplied", true}, {"communes_without_rows", coverage.tops_without}} : Json{{"supplied", false}};
-    return {{"rules", rules}, {"statuses", counts_json(summary.all)}, {"kinds", kinds}, {"entities", entities}, {"not_in_force", result.not_in_force}, {"rows", rows}, {"tables", without}};
+        without[coverage.table] = coverage.supplied ? Json{{"supplied", true}, {"communes_without_rows", coverage.tops_without}}
+                                                    : Json{{"supplied", false}};
+    return {{"rules", rules},       {"statuses", counts_json(summary.all)}, {"kinds", kinds},
+            {"entities", entities}, {"not_in_force", result.not_in_force},  {"rows", rows},
+            {"tables", without}};
 }
 
 std::string write(const Report& report) {
     const CheckResult& result = *report.result;
     Json rulebooks = Json::array();
     for (const auto& book : result.request.books)
-        rulebooks.push_back({{"rulebook", book->book->name.value}, {"title", in_both(book->book->title)}, {"file", book->book->source->name()}, {"sha256", book->book->sha256}});
+        rulebooks.push_back({{"rulebook", book->book->name.value},
+                             {"title", in_both(book->book->title)},
+                             {"file", book->book->source->name()},
+                             {"sha256", book->book->sha256}});
     Json files = Json::array();
-    for (const RecordFile& file : result.records->files) files.push_back({{"file", file.name}, {"sha256", file.sha256}, {"bytes", file.bytes}});
+    for (const RecordFile& file : result.records->files)
+        files.push_back({{"file", file.name}, {"sha256", file.sha256}, {"bytes", file.bytes}});
     Json findings = Json::array();
     for (const Finding& finding : result.findings) findings.push_back(finding_json(result, finding));
     const Json document = {{"hoagiai", {{"version", report.version}}},

@@ -46,7 +46,8 @@ std::string wrapped(std::string_view text, std::size_t indent, std::size_t first
 
 class TextReport {
 public:
-    explicit TextReport(const Report& report) : report_(report), result_(*report.result), data_(result_.records->dataset), vi_(report.language == Language::vi) {}
+    explicit TextReport(const Report& report)
+        : report_(report), result_(*report.result), data_(result_.records->dataset), vi_(report.language == Language::vi) {}
 
     std::string write() {
         head();
@@ -68,35 +69,47 @@ private:
         out_ += strong(pick("KẾT QUẢ KIỂM TRA HỒ SƠ HÒA GIẢI Ở CƠ SỞ", "GRASSROOTS MEDIATION: RESULT OF THE CHECK")) + "\n";
         std::string when = pick("Tính đến ngày ", "As of ") + day(result_.request.as_of);
         if (result_.request.period)
-            when += pick("; kỳ kiểm tra ", "; period ") + result_.request.period->text + fmt::format(" ({}–{})", day(result_.request.period->first), day(result_.request.period->last));
+            when += pick("; kỳ kiểm tra ", "; period ") + result_.request.period->text +
+                    fmt::format(" ({}–{})", day(result_.request.period->first), day(result_.request.period->last));
         out_ += when + ".\n";
         for (const auto& book : result_.request.books) {
             const Rulebook& rulebook = *book->book;
-            std::string line = fmt::format("{} {}: {}", pick("Bộ quy tắc", "Rules"), rulebook.name.value, in_language(rulebook.title));
+            std::string line =
+                fmt::format("{} {}: {}", pick("Bộ quy tắc", "Rules"), rulebook.name.value, in_language(rulebook.title));
             if (!rulebook.instrument.number.empty()) line += ", " + rulebook.instrument.number;
             out_ += wrapped(line + ".", 2, 0);
         }
         const Summary summary = summarise(result_);
-        out_ += wrapped(fmt::format("{}: {} {}, {} {}, {} {}.", pick("Dòng hồ sơ", "Rows of records"), summary.rows.read, pick("đã đọc", "read"), summary.rows.used, pick("đã dùng", "used"),
-                                    summary.rows.refused, pick("bị từ chối", "refused")), 2, 0);
+        out_ += wrapped(fmt::format("{}: {} {}, {} {}, {} {}.", pick("Dòng hồ sơ", "Rows of records"), summary.rows.read,
+                                    pick("đã đọc", "read"), summary.rows.used, pick("đã dùng", "used"), summary.rows.refused,
+                                    pick("bị từ chối", "refused")),
+                        2, 0);
         std::string gaps, absent;
         for (const TableCoverage& coverage : summary.coverage) {
             if (!coverage.supplied)
                 absent += (absent.empty() ? "" : ", ") + coverage.table;
             else if (coverage.tops_without > 0)
-                gaps += fmt::format("{}{} {}/{}", gaps.empty() ? "" : ", ", coverage.table, coverage.tops_without, coverage.tops);
+                gaps +=
+                    fmt::format("{}{} {}/{}", gaps.empty() ? "" : ", ", coverage.table, coverage.tops_without, coverage.tops);
         }
-        if (!gaps.empty()) out_ += wrapped(pick("Số xã không có dòng nào, theo bảng: ", "Communes without any row, by table: ") + gaps + ".", 2, 0);
+        if (!gaps.empty())
+            out_ += wrapped(pick("Số xã không có dòng nào, theo bảng: ", "Communes without any row, by table: ") + gaps + ".",
+                            2, 0);
         if (!absent.empty()) out_ += wrapped(pick("Bảng không được cung cấp: ", "Tables not supplied: ") + absent + ".", 2, 0);
     }
 
     static int rank(Status status) {
         switch (status) {
-            case Status::fail: return 0;
-            case Status::unknown: return 1;
-            case Status::waived: return 2;
-            case Status::pass: return 3;
-            case Status::not_applicable: return 4;
+            case Status::fail:
+                return 0;
+            case Status::unknown:
+                return 1;
+            case Status::waived:
+                return 2;
+            case Status::pass:
+                return 3;
+            case Status::not_applicable:
+                return 4;
         }
         return 5;
     }
@@ -116,7 +129,8 @@ private:
             }
             if (unit.empty()) continue;
             std::stable_sort(unit.begin(), unit.end(), [&](const Finding* a, const Finding* b) {
-                return std::tuple(rank(a->outcome.status), result_.rule(*a).decl->severity) < std::tuple(rank(b->outcome.status), result_.rule(*b).decl->severity);
+                return std::tuple(rank(a->outcome.status), result_.rule(*a).decl->severity) <
+                       std::tuple(rank(b->outcome.status), result_.rule(*b).decl->severity);
             });
             unit_head(entity, row);
             for (const Finding* finding : unit) one(*finding);
@@ -133,7 +147,8 @@ private:
         const std::string title = in_language(unit_words(data_, entity, row, false));
         std::string above;
         const auto path = unit_path(data_, entity, row);
-        for (std::size_t i = path.size() > 1 ? path.size() - 1 : 0; i-- > 0;) above += (above.empty() ? "" : ", ") + path[i].name;
+        for (std::size_t i = path.size() > 1 ? path.size() - 1 : 0; i-- > 0;)
+            above += (above.empty() ? "" : ", ") + path[i].name;
         out_ += "\n" + strong(wrapped(above.empty() ? title : title + " — " + above, 2, 0));
     }
 
@@ -143,7 +158,9 @@ private:
         const Status status = finding.outcome.status;
         const std::string_view colour = status == Status::fail ? "31" : status == Status::unknown ? "33" : "32";
         std::string label = in_language(status_title(status));
-        if (status == Status::fail) label += fmt::format(" · {} · {}", in_language(kind_title(rule.decl->kind)), in_language(severity_title(rule.decl->severity)));
+        if (status == Status::fail)
+            label += fmt::format(" · {} · {}", in_language(kind_title(rule.decl->kind)),
+                                 in_language(severity_title(rule.decl->severity)));
         out_ += fmt::format("  [{}] {}\n", strong(label, colour), rule.id);
         // The rule's own sentence is said where it fails; otherwise its title says what was looked at.
         if (status != Status::fail) out_ += wrapped(in_language(text.title) + ".", 4, 4);
@@ -152,8 +169,12 @@ private:
         for (const Basis& one : text.basis) basis += (basis.empty() ? "" : "; ") + in_language(basis_text(one));
         if (!basis.empty()) out_ += wrapped(pick("Căn cứ: ", "Basis: ") + basis + ".", 6, 4);
         for (const Recommendation& recommendation : text.recommendations) {
-            const std::string within = recommendation.within.en.empty() ? "" : pick(" (trong thời hạn ", " (within ") + in_language(recommendation.within) + ")";
-            out_ += wrapped(pick("Kiến nghị ", "Recommended to: ") + in_language(recommendation.to_title) + within + ": " + in_language(recommendation.text), 6, 4);
+            const std::string within = recommendation.within.en.empty()
+                                           ? ""
+                                           : pick(" (trong thời hạn ", " (within ") + in_language(recommendation.within) + ")";
+            out_ += wrapped(pick("Kiến nghị ", "Recommended to: ") + in_language(recommendation.to_title) + within + ": " +
+                                in_language(recommendation.text),
+                            6, 4);
         }
     }
 
@@ -162,21 +183,26 @@ private:
         out_ += "\n" + strong(pick("Chưa xét được", "Not assessed")) + "\n";
         for (const auto& [key, findings] : not_supplied_) {
             const Entity& entity = (*data_.schema)[result_.rule(*findings.front()).entity];
-            const std::string line = vi_ ? fmt::format("{}: {} {} chưa xét được vì không được cung cấp {}.", key.first, findings.size(), lower_first(entity.title.vi), key.second)
-                                         : fmt::format("{}: {} {}, {} not supplied.", key.first, findings.size(), findings.size() == 1 ? entity.name : entity.plural, key.second);
+            const std::string line = vi_ ? fmt::format("{}: {} {} chưa xét được vì không được cung cấp {}.", key.first,
+                                                       findings.size(), lower_first(entity.title.vi), key.second)
+                                         : fmt::format("{}: {} {}, {} not supplied.", key.first, findings.size(),
+                                                       findings.size() == 1 ? entity.name : entity.plural, key.second);
             out_ += wrapped(line, 4, 2);
         }
         for (const std::string& rule : result_.not_in_force)
-            out_ += wrapped(rule + ": " + pick("không có hiệu lực vào ngày ", "not in force on ") + day(result_.request.as_of) + ".", 4, 2);
+            out_ += wrapped(
+                rule + ": " + pick("không có hiệu lực vào ngày ", "not in force on ") + day(result_.request.as_of) + ".", 4, 2);
     }
 
     void accounts() {
-        const Words columns[] = {status_title(Status::pass), status_title(Status::fail), {"chưa rõ", "unknown"}, {"không áp dụng", "not applicable"}, status_title(Status::waived), {"cộng", "total"}};
+        const Words columns[] = {status_title(Status::pass),          status_title(Status::fail),   {"chưa rõ", "unknown"},
+                                 {"không áp dụng", "not applicable"}, status_title(Status::waived), {"cộng", "total"}};
         out_ += "\n" + strong(pick("Tổng hợp theo quy tắc (số đơn vị)", "Accounts by rule (units)")) + "\n";
         std::size_t name_width = display_width(pick("Tổng cộng", "All rules"));
         for (const RuleCounts& counts : result_.rules) name_width = std::max(name_width, result_.rule(counts).id.size());
         const auto line = [&](std::string_view name, const auto& counts) {
-            const std::uint64_t numbers[] = {counts.pass, counts.fail, counts.unknown, counts.not_applicable, counts.waived, counts.units()};
+            const std::uint64_t numbers[] = {counts.pass,           counts.fail,   counts.unknown,
+                                             counts.not_applicable, counts.waived, counts.units()};
             out_ += fmt::format("  {}{}", name, std::string(name_width - display_width(name), ' '));
             for (std::size_t i = 0; i < 6; ++i) {
                 if (i == 4 && !any_waived()) continue;
@@ -197,7 +223,8 @@ private:
     }
 
     bool any_waived() const {
-        return std::any_of(result_.rules.begin(), result_.rules.end(), [](const RuleCounts& counts) { return counts.waived > 0; });
+        return std::any_of(result_.rules.begin(), result_.rules.end(),
+                           [](const RuleCounts& counts) { return counts.waived > 0; });
     }
 
     const Report& report_;
