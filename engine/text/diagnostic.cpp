@@ -15,7 +15,10 @@ namespace {
 const Words severity_words[] = {{"lỗi", "error"}, {"cảnh báo", "warning"}, {"ghi chú", "note"}};
 
 auto order(const Diagnostic& d) {
-    return std::tie(d.place.file, d.place.line, d.place.column, d.code, d.message.en, d.place.end_line, d.place.end_column);
+    static const Cell no_cell;
+    const Cell& cell = d.cell ? *d.cell : no_cell;
+    return std::tie(d.place.file, d.place.line, d.place.column, cell.row, cell.column, d.code, d.message.en, d.place.end_line,
+                    d.place.end_column, cell.value);
 }
 
 /// The bytes of the first n code points.
@@ -42,19 +45,38 @@ std::string head(const Place& place) {
     return fmt::format("{}:{}:{}: ", visible(place.file), place.line, place.column);
 }
 
-std::string excerpt(const Place& place, std::string_view colour_on, std::string_view colour_off) {
+/// Text from anywhere, for a terminal: its line breaks stay, set in under the first line; other control characters are shown.
+std::string sentence(std::string_view text, std::size_t gutter) {
+    std::string result;
+    for (std::size_t from = 0; from <= text.size();) {
+        const std::size_t to = std::min(text.find('\n', from), text.size());
+        if (from > 0) result += '\n' + std::string(gutter + 3, ' ');
+        result += with_plain_tabs(text.substr(from, to - from));
+        from = to + 1;
+    }
+    return result;
+}
+
+/// One width for all line numbers that stand under each other.
+std::size_t gutter_of(const Diagnostic& diagnostic) {
+    std::size_t width = fmt::formatted_size("{}", diagnostic.place.line);
+    for (const Diagnostic::Related& related : diagnostic.related)
+        width = std::max(width, fmt::formatted_size("{}", related.place.line));
+    return std::max<std::size_t>(width, 5);
+}
+
+std::string excerpt(const Place& place, std::size_t gutter, std::string_view colour_on, std::string_view colour_off) {
     if (place.line == 0 || place.column == 0 || place.excerpt.empty()) return "";
-    const std::string number = fmt::format("{:>5}", place.line);
     const std::size_t before = place.column - 1 - std::min(place.column - 1, place.excerpt_offset);
     const std::string_view lead = front(place.excerpt, before);
     std::string_view marked = std::string_view(place.excerpt).substr(lead.size());
-    if (place.end_line == place.line && place.end_column > place.column)
-        marked = front(marked, place.end_column - place.column);
-    if (place.end_line == place.line && place.end_column == place.column) marked = {};
+    if (place.end_line == place.line) marked = front(marked, place.end_column - std::min(place.column, place.end_column));
+    // A cut line says so; the sign takes a column of its own.
+    const std::string_view cut = place.excerpt_offset > 0 ? "…" : "";
+    const std::size_t indent = display_width(with_plain_tabs(lead)) + (cut.empty() ? 0 : 1);
     const std::size_t width = std::max<std::size_t>(display_width(with_plain_tabs(marked)), 1);
-    return fmt::format("{} | {}{}\n{:>5} | {}{}{}{}{}\n", number, place.excerpt_offset > 0 ? "…" : "",
-                       with_plain_tabs(place.excerpt), "", place.excerpt_offset > 0 ? " " : "",
-                       std::string(display_width(with_plain_tabs(lead)), ' '), colour_on, std::string(width, '^'), colour_off);
+    return fmt::format("{:>{}} | {}{}\n{:>{}} | {}{}{}{}\n", place.line, gutter, cut, with_plain_tabs(place.excerpt), "",
+                       gutter, std::string(indent, ' '), colour_on, std::string(width, '^'), colour_off);
 }
 
 }  // namespace
@@ -86,17 +108,19 @@ std::string render(const Diagnostic& diagnostic, Language language, bool colour)
     const auto severity = static_cast<std::size_t>(diagnostic.severity);
     const std::string_view strong = !colour ? "" : severity == 0 ? "\x1b[1;31m" : severity == 1 ? "\x1b[1;33m" : "\x1b[1;36m";
     const std::string_view off = colour ? "\x1b[0m" : "";
+    const bool vietnamese = language == Language::vi;
+    const std::size_t gutter = gutter_of(diagnostic);
     std::string text =
         fmt::format("{}{}{}[{}]{} {}: {}\n", head(diagnostic.place), strong, say(severity_words[severity], language),
-                    diagnostic.code, off, diagnostic.name, say(diagnostic.message, language));
-    text += excerpt(diagnostic.place, strong, off);
-    if (!diagnostic.help.en.empty())
-        text +=
-            fmt::format("{:>5} = {}: {}\n", "", language == Language::vi ? "cách sửa" : "help", say(diagnostic.help, language));
+                    diagnostic.code, off, diagnostic.name, sentence(say(diagnostic.message, language), gutter));
+    text += excerpt(diagnostic.place, gutter, strong, off);
+    if (!say(diagnostic.help, language).empty())
+        text += fmt::format("{:>{}} = {}: {}\n", "", gutter, vietnamese ? "cách sửa" : "help",
+                            sentence(say(diagnostic.help, language), gutter));
     for (const Diagnostic::Related& related : diagnostic.related) {
-        text += fmt::format("{:>5} = {}{}: {}\n", "", head(related.place), say(severity_words[2], language),
-                            say(related.message, language));
-        text += excerpt(related.place, "", "");
+        text += fmt::format("{:>{}} = {}{}: {}\n", "", gutter, head(related.place), say(severity_words[2], language),
+                            sentence(say(related.message, language), gutter));
+        text += excerpt(related.place, gutter, "", "");
     }
     return text;
 }

@@ -10,12 +10,14 @@
 namespace hoagiai {
 
 /// The file as a Source (byte order mark removed, UTF-8 checked). Null with a diagnostic if it cannot be taken.
-/// `name` is how messages call it; default: the path as given.
 SourcePtr read_source(const std::filesystem::path& path, Diagnostics& diagnostics, std::size_t limit_bytes = 64u << 20);
+/// The same for bytes that were read elsewhere (standard input, a part of an archive); `name` is how messages call them.
+SourcePtr source_of(std::string name, std::string bytes, Diagnostics& diagnostics);
 /// The file's bytes, unchecked. False with a diagnostic if it cannot be read.
 bool read_bytes(const std::filesystem::path& path, std::string& bytes, Diagnostics& diagnostics,
                 std::size_t limit_bytes = 4ull << 30);
-/// Writes beside the target and renames, so that the target is old or new, never half. False with a diagnostic.
+/// Writes beside the target and renames, so that the target is old or new, never half. A symbolic link stays one: its
+/// target is written. Only ordinary files are written, never what stands under /dev or /proc. False with a diagnostic.
 bool write_file(const std::filesystem::path& path, std::string_view bytes, Diagnostics& diagnostics);
 /// SHA-256 in lower-case hex (FIPS 180-4).
 std::string sha256(std::string_view bytes);

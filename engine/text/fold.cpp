@@ -80,6 +80,8 @@ bool is_letter_or_digit(utf8proc_int32_t point) {
     }
 }
 
+bool is_letter(utf8proc_int32_t point) { return is_letter_or_digit(point) && utf8proc_category(point) != UTF8PROC_CATEGORY_ND; }
+
 // Lower-case vowels with no tone and with the five tones, in one order.
 struct Toned {
     char32_t forms[6];
@@ -101,7 +103,7 @@ void move_tone_marks(CodePoints& points) {
     const std::array<std::pair<const Toned*, const Toned*>, 3> pairs = {
         {{&toned_o, &toned_a}, {&toned_o, &toned_e}, {&toned_u, &toned_y}}};
     for (std::size_t i = 0; i + 1 < points.size(); ++i) {
-        if (i + 2 < points.size() && is_letter_or_digit(points[i + 2])) continue;
+        if (i + 2 < points.size() && is_letter(points[i + 2])) continue;
         if (i > 0 && points[i - 1] == 'q') continue;
         for (const auto& [first, second] : pairs) {
             const int tone = tone_of(*second, points[i + 1]);
@@ -139,7 +141,7 @@ CodePoints bare(const CodePoints& points) {
     return result;
 }
 
-/// Optimal string alignment distance (Damerau 1964, with adjacent transpositions), at most `limit` + 1.
+/// Optimal string alignment distance (Damerau 1964, with adjacent transpositions).
 std::size_t distance(const CodePoints& a, const CodePoints& b) {
     std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), now(b.size() + 1);
     for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;

@@ -47,42 +47,52 @@ public:
         return true;
     }
 
-    /// Literal and folded blocks: line by line, what stands between two lines of the value belongs to the line break.
+    /// Literal and folded blocks keep every letter and its order, so letters lead; the white space between two of them is
+    /// fitted in from both ends, whatever indentation, folding and chomping did to its middle.
     bool block() {
         skip_line();  // the indicator and what stands behind it
-        const std::size_t value_line = value_.find_first_not_of('\n');
-        if (value_line == std::string::npos) return true;  // nothing but line breaks
-        std::size_t text_spaces = value_.find_first_not_of(' ', value_line);
-        if (text_spaces == std::string::npos) text_spaces = value_.size();
-        skip_blank_lines();
-        const std::size_t line_spaces = spaces_at(at_);
-        const std::size_t indent = line_spaces - std::min(line_spaces, text_spaces - value_line);
-        offset_ = value_line;
-        while (offset_ < value_.size() && at_ < source_.size()) {
-            at_ += std::min(indent, spaces_at(at_));
-            const std::string_view line = line_at(at_);
-            if (value_.compare(offset_, line.size(), line) != 0) return false;
-            note(at_);
-            offset_ += line.size();
-            at_ += line.size();
-            const std::size_t line_break = at_;
+        const std::size_t content = at_;
+        end_ = content > 0 && content <= source_.size() && source_[content - 1] == '\n' ? content - 1 : content;
+        while (!finished()) {
+            const std::size_t letter = std::min(value_.find_first_not_of(white, offset_), value_.size());
+            if (letter == value_.size() && at_ == content)
+                return note(std::min(at_, source_.size())), true;  // nothing but white space
+            const std::size_t next = letter == value_.size() ? at_ : source_.find_first_not_of(white, at_);
+            if (next == std::string_view::npos) return false;
+            if (letter < value_.size() && source_[next] != value_[letter]) return false;
+            white_space(letter, next);
+            if (letter == value_.size()) break;
+            note(next);
+            ++offset_;
+            at_ = next + 1;
             end_ = at_;
-            skip_line();
-            skip_blank_lines();
-            if (value_.find_first_not_of("\n ", offset_) == std::string::npos) break;  // only what chomping leaves
-            const std::string_view next = line_at(at_ + std::min(indent, spaces_at(at_)));
-            std::size_t breaks = 1;
-            while (offset_ + breaks < value_.size() && value_.compare(offset_ + breaks, next.size(), next) != 0) ++breaks;
-            note(line_break);
-            offset_ += breaks;
         }
-        return value_.find_first_not_of("\n ", offset_) == std::string::npos;
+        return true;
     }
 
     std::vector<Text::Segment> segments() { return std::move(segments_); }
     std::size_t end() const { return end_ > 0 ? end_ : at_; }
 
 private:
+    static constexpr std::string_view white = " \t\r\n";
+
+    /// The value up to `letter` is white space, and so is the source up to `next` (behind the last letter: whatever follows).
+    void white_space(std::size_t letter, std::size_t next) {
+        while (offset_ < letter && value_[offset_] != '\n' && at_ < source_.size() && source_[at_] == value_[offset_])
+            one_byte();
+        const std::string_view between = std::string_view(value_).substr(offset_, letter - offset_);
+        const std::size_t last_break = between.rfind('\n');
+        const std::size_t tail = last_break == std::string_view::npos ? offset_ : offset_ + last_break + 1;
+        for (; offset_ < tail; ++offset_) {
+            note(at_);  // where several line breaks are left, each stands at a line of its own
+            const std::size_t line_break = source_.substr(at_, next - std::min(next, at_)).find('\n');
+            if (line_break != std::string_view::npos) at_ += line_break + 1;
+        }
+        // The spaces right in front of the letter; behind the last letter there is nothing to fit them to.
+        if (offset_ < letter) note(letter < value_.size() ? next - std::min(next, letter - offset_) : at_);
+        offset_ = letter;
+    }
+
     bool finished() const { return offset_ == value_.size(); }
 
     void note(std::size_t source_offset) {
@@ -128,45 +138,25 @@ private:
     bool escape() {
         const std::size_t start = at_;
         const char kind = at_ + 1 < source_.size() ? source_[at_ + 1] : '\0';
-        if (kind == '\n' || kind == '\r') {  // the line goes on
-            at_ += 2;
-            while (at_ < source_.size() && (blank(source_[at_]) || source_[at_] == '\n' || source_[at_] == '\r')) ++at_;
-            return true;
+        if (kind == '\n' || kind == '\r') {  // the line goes on; blank lines behind it are line breaks all the same
+            std::size_t breaks = 0;
+            for (++at_; at_ < source_.size() && (blank(source_[at_]) || source_[at_] == '\n' || source_[at_] == '\r'); ++at_)
+                breaks += source_[at_] == '\n' ? 1 : 0;
+            return breaks <= 1 || emit(std::string(breaks - 1, '\n'), start);
         }
         const std::size_t digits = kind == 'x' ? 2 : kind == 'u' ? 4 : kind == 'U' ? 8 : 0;
         at_ += 2 + digits;
-        // The value says how many bytes the escape gave: up to four, one code point.
-        std::size_t bytes = 1;
-        while (offset_ + bytes < value_.size() && (static_cast<unsigned char>(value_[offset_ + bytes]) & 0xC0) == 0x80) ++bytes;
         if (offset_ >= value_.size()) return false;
+        // One code point; its first byte says its length (yaml-cpp gives \_ and \N as one byte, which is no UTF-8).
+        const auto lead = static_cast<unsigned char>(value_[offset_]);
+        const std::size_t bytes = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
         return emit(std::string_view(value_).substr(offset_, bytes), start);
     }
 
-    std::string_view line_at(std::size_t from) const {
-        std::size_t to = source_.find('\n', from);
-        if (to == std::string_view::npos) to = source_.size();
-        std::string_view line = source_.substr(from, to - from);
-        if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-        return line;
-    }
-    std::size_t spaces_at(std::size_t from) const {
-        std::size_t to = from;
-        while (to < source_.size() && source_[to] == ' ') ++to;
-        return to - from;
-    }
     void skip_line() {
         const std::size_t to = source_.find('\n', at_);
         at_ = to == std::string_view::npos ? source_.size() : to + 1;
     }
-    void skip_blank_lines() {
-        while (at_ < source_.size()) {
-            const std::string_view line = line_at(at_);
-            if (line.find_first_not_of(' ') != std::string_view::npos) return;
-            if (source_.find('\n', at_) == std::string_view::npos) return;
-            skip_line();
-        }
-    }
-
     const std::string& value_;
     std::string_view source_;
     std::size_t at_ = 0, offset_ = 0, end_ = 0;

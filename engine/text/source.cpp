@@ -8,6 +8,7 @@ namespace hoagiai {
 namespace {
 
 constexpr std::size_t excerpt_limit = 100;  // code points
+constexpr std::size_t block = 4096;         // bytes
 
 bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 
@@ -15,23 +16,38 @@ std::uint32_t code_points(std::string_view text) {
     return static_cast<std::uint32_t>(std::count_if(text.begin(), text.end(), [](char byte) { return !continues(byte); }));
 }
 
-/// The byte at which the n-th code point begins, or the end.
-std::size_t byte_of(std::string_view text, std::size_t n) {
-    std::size_t i = 0;
-    while (i < text.size() && n > 0) {
-        ++i;
-        while (i < text.size() && continues(text[i])) ++i;
-        --n;
-    }
-    return i;
+/// The byte n code points behind `from`, at most `end`.
+std::size_t forward(std::string_view text, std::size_t from, std::size_t n, std::size_t end) {
+    for (; from < end && n > 0; --n)
+        for (++from; from < end && continues(text[from]);) ++from;
+    return from;
+}
+
+/// The byte n code points in front of `from`, at least `begin`.
+std::size_t backward(std::string_view text, std::size_t from, std::size_t n, std::size_t begin) {
+    for (; from > begin && n > 0; --n)
+        for (--from; from > begin && continues(text[from]);) --from;
+    return from;
 }
 
 }  // namespace
 
 Source::Source(std::string name, std::string text) : name_(std::move(name)), text_(std::move(text)) {
     line_starts_.push_back(0);
-    for (std::size_t i = 0; i < text_.size(); ++i)
-        if (text_[i] == '\n') line_starts_.push_back(i + 1);
+    const std::string_view all = text_;
+    std::uint32_t counted = 0;
+    for (std::size_t from = 0; from < all.size(); from += block) {
+        code_points_.push_back(counted);
+        counted += code_points(all.substr(from, block));
+    }
+    for (std::size_t i = all.find('\n'); i != std::string_view::npos; i = all.find('\n', i + 1))
+        line_starts_.push_back(static_cast<std::uint32_t>(i + 1));
+}
+
+std::size_t Source::code_points_before(std::size_t offset) const {
+    if (code_points_.empty()) return 0;
+    const std::size_t known = std::min(offset / block, code_points_.size() - 1);
+    return code_points_[known] + code_points(std::string_view(text_).substr(known * block, offset - known * block));
 }
 
 Place Source::place(std::size_t begin, std::size_t end) const {
@@ -42,30 +58,26 @@ Place Source::place(std::size_t begin, std::size_t end) const {
                                         line_starts_.begin()) -
                1;
     };
-    const auto line_text = [&](std::size_t line) {
-        const std::size_t from = line_starts_[line];
-        const std::size_t to = line + 1 < line_starts_.size() ? line_starts_[line + 1] - 1 : text_.size();
-        std::string_view text = std::string_view(text_).substr(from, to - from);
-        if (!text.empty() && text.back() == '\r') text.remove_suffix(1);
-        return text;
+    const auto column_of = [&](std::size_t offset, std::size_t line) {
+        return static_cast<std::uint32_t>(code_points_before(offset) - code_points_before(line_starts_[line]) + 1);
     };
+    const std::size_t first = line_of(begin), last = line_of(end);
     Place place;
     place.file = name_;
-    const std::size_t first = line_of(begin), last = line_of(end);
     place.line = static_cast<std::uint32_t>(first + 1);
-    place.column = code_points(std::string_view(text_).substr(line_starts_[first], begin - line_starts_[first])) + 1;
+    place.column = column_of(begin, first);
     place.end_line = static_cast<std::uint32_t>(last + 1);
-    place.end_column = code_points(std::string_view(text_).substr(line_starts_[last], end - line_starts_[last])) + 1;
-    const std::string_view line = line_text(first);
-    const std::size_t length = code_points(line);
-    std::size_t from = 0;
-    if (length > excerpt_limit) {
-        from = place.column > excerpt_limit / 2 ? place.column - excerpt_limit / 2 : 0;
-        from = std::min(from, length - excerpt_limit);
-    }
-    const std::size_t from_byte = byte_of(line, from), to_byte = byte_of(line, from + excerpt_limit);
-    place.excerpt = std::string(line.substr(from_byte, to_byte - from_byte));
-    place.excerpt_offset = static_cast<std::uint32_t>(from);
+    place.end_column = column_of(end, last);
+
+    const std::size_t line_begin = line_starts_[first];
+    std::size_t line_end = first + 1 < line_starts_.size() ? line_starts_[first + 1] - 1 : text_.size();
+    if (line_end > line_begin && text_[line_end - 1] == '\r') --line_end;
+    // Half of the excerpt in front of the place, or more where the line ends soon behind it.
+    const std::size_t here = std::min(begin, line_end);
+    const std::size_t ahead = forward(text_, backward(text_, here, excerpt_limit / 2 - 1, line_begin), excerpt_limit, line_end);
+    const std::size_t from = backward(text_, ahead, excerpt_limit, line_begin);
+    place.excerpt = text_.substr(from, ahead - from);
+    place.excerpt_offset = column_of(from, first) - 1;
     return place;
 }
 

@@ -30,8 +30,11 @@ public:
     Place place(std::size_t begin, std::size_t end) const;
 
 private:
+    std::size_t code_points_before(std::size_t offset) const;
+
     std::string name_, text_;
-    std::vector<std::size_t> line_starts_;
+    std::vector<std::uint32_t> line_starts_;
+    std::vector<std::uint32_t> code_points_;  ///< in front of each block of bytes, so that a long line is not counted each time
 };
 
 using SourcePtr = std::shared_ptr<const Source>;

@@ -7,31 +7,34 @@
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
+#include <algorithm>
 #include <istream>
 #include <streambuf>
+#include <unordered_set>
 
 #include "engine/text/fold.h"
 #include "engine/text/scalar_map.h"
+#include "engine/text/yaml_guard.h"
+#include "engine/text/yaml_kinds.h"
+#include "engine/text/yaml_message.h"
 
 namespace hoagiai {
 
 namespace {
 
-inline constexpr DiagnosticKind broken_yaml{"Y001", "broken-yaml"};
-inline constexpr DiagnosticKind duplicate_key{"Y002", "duplicate-key"};
-inline constexpr DiagnosticKind anchor_used{"Y003", "anchor"};
-inline constexpr DiagnosticKind merge_key{"Y004", "merge-key"};
-inline constexpr DiagnosticKind tag_used{"Y005", "tag"};
-inline constexpr DiagnosticKind second_document{"Y006", "second-document"};
-inline constexpr DiagnosticKind too_deep{"Y007", "too-deep"};
-inline constexpr DiagnosticKind scalar_too_long{"Y008", "text-too-long"};
-inline constexpr DiagnosticKind empty_file{"Y009", "empty-file"};
-inline constexpr DiagnosticKind key_is_no_word{"Y010", "key-is-no-word"};
-inline constexpr DiagnosticKind comma_starts_key{"Y011", "comma-starts-key"};
-inline constexpr DiagnosticKind control_character{"Y012", "control-character"};
-inline constexpr DiagnosticKind file_too_large{"Y013", "file-too-large"};
+/// Ends the parse from inside a handler; never leaves this file.
+struct Stop {};
 
-struct TooDeep {};
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::size_t most_diagnostics = 1000;
+constexpr std::size_t few_entries = 16;  ///< looked through one by one; more get an index
+
+/// yaml-cpp swallows a byte order mark and counts from behind it.
+std::size_t offset_of(const YAML::Mark& mark, const Source& source) {
+    const std::size_t swallowed =
+        source.text().substr(0, byte_order_mark.size()) == byte_order_mark ? byte_order_mark.size() : 0;
+    return swallowed + static_cast<std::size_t>(std::max(mark.pos, 0));
+}
 
 /// A stream over bytes that are already in memory.
 class Bytes : public std::streambuf {
@@ -45,41 +48,46 @@ public:
 class TreeBuilder : public YAML::EventHandler {
 public:
     TreeBuilder(const SourcePtr& source, Diagnostics& diagnostics, const YamlLimits& limits)
-        : source_(source), diagnostics_(diagnostics), limits_(limits) {}
+        : source_(source), diagnostics_(diagnostics), limits_(limits), said_before_(diagnostics.all().size()) {}
 
     std::optional<YamlNode> root;
+    Text last_scalar;  ///< only where it stands
+    std::size_t document_start = 0;
 
-    void OnDocumentStart(const YAML::Mark&) override {}
+    void OnDocumentStart(const YAML::Mark& mark) override { document_start = offset_of(mark, *source_); }
     void OnDocumentEnd() override {}
 
     void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
         refuse_anchor(mark, anchor);
         YamlNode node;
         node.text = spot(mark);
-        node.text.end = node.text.begin;
-        if (!open_.empty() && open_.back().has_key) {
+        node.text.plain = true;
+        const bool key_has_no_value = !open_.empty() && open_.back().has_key;
+        if (const std::size_t length = written_null(node.text.begin);
+            length > 0 && !(key_has_no_value && on_a_later_line(node.text.begin))) {
+            node.text.end = node.text.begin + static_cast<std::uint32_t>(length);
+        } else if (key_has_no_value) {
             // An empty value has no place of its own: its key says where it is missing.
-            const Text& key = open_.back().key;
-            if (open_.back().flow && !followed_by_colon(key)) {
-                diagnostics_.add(
-                    comma_starts_key, key.place(),
-                    {fmt::format("bên trong {{…}} dấu phẩy bắt đầu một khóa mới, và `{}` không có giá trị", visible(key.value)),
-                     fmt::format("inside {{…}} a comma starts a new key, and `{}` has no value", visible(key.value))},
-                    {"đặt cả câu trong ngoặc kép", "put the whole text in double quotes"});
-                open_.back().has_key = false;  // said; nobody need hear of an unknown key as well
+            Open& open = open_.back();
+            const Text key = open.key;
+            if (open.braces && !followed_by_colon(key)) {
+                if (key.end > key.begin) refuse_lonely_key(key, open.node.entries.empty());
+                open.has_key = false;  // said; nobody need hear of an unknown key as well
                 return;
             }
             node.text = key;
             node.text.value.clear();
+            node.text.segments.clear();
             node.text.plain = true;
+        } else if (!open_.empty() && open_.back().node.is_sequence()) {
+            node.text = in_front_of(node.text.begin);
         }
         add(std::move(node));
     }
 
     void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-        diagnostics_.add(anchor_used, place(mark),
-                         {"không dùng bí danh (*tên) trong tệp này", "aliases (*name) are not taken here"},
-                         {"viết lại đầy đủ giá trị", "write the value out"});
+        say(anchor_used, place(mark), {"không dùng bí danh (*tên) trong tệp này", "aliases (*name) are not taken here"},
+            {"viết lại đầy đủ giá trị", "write the value out"});
         YamlNode node;
         node.text = spot(mark);
         add(std::move(node));
@@ -90,11 +98,11 @@ public:
         refuse_tag(mark, tag);
         YamlNode node;
         node.kind = YamlNode::Kind::scalar;
-        const auto at = static_cast<std::size_t>(mark.pos < 0 ? 0 : mark.pos);
+        const auto at = offset_of(mark, *source_);
         if (value.size() > limits_.scalar_bytes) {
-            diagnostics_.add(scalar_too_long, place(mark),
-                             {fmt::format("đoạn văn bản quá dài: {} byte, tối đa {}", value.size(), limits_.scalar_bytes),
-                              fmt::format("the text is too long: {} bytes, at most {}", value.size(), limits_.scalar_bytes)});
+            say(scalar_too_long, place(mark),
+                {fmt::format("đoạn văn bản quá dài: {} byte, tối đa {}", value.size(), limits_.scalar_bytes),
+                 fmt::format("the text is too long: {} bytes, at most {}", value.size(), limits_.scalar_bytes)});
             node.text = spot(mark);
         } else {
             bool fits = false;
@@ -102,10 +110,15 @@ public:
             // yaml-cpp takes a quote that the end of the file closes.
             const char first = at < source_->text().size() ? source_->text()[at] : ' ';
             if (!fits && !node.text.plain && (first == '"' || first == '\''))
-                diagnostics_.add(broken_yaml, place(mark),
-                                 {"thiếu dấu ngoặc đóng của câu bắt đầu ở đây", "the quote that closes this text is missing"},
-                                 {"thêm dấu ngoặc ở cuối câu", "add the quote at the end of the text"});
+                say(broken_yaml, place(mark),
+                    {"thiếu dấu ngoặc đóng của câu bắt đầu ở đây", "the quote that closes this text is missing"},
+                    {"thêm dấu ngoặc ở cuối câu", "add the quote at the end of the text"});
         }
+        refuse_escaped_characters(node.text);
+        last_scalar.source = source_;
+        last_scalar.begin = node.text.begin;
+        last_scalar.end = node.text.end;
+        last_scalar.plain = node.text.plain;
         add(std::move(node));
     }
 
@@ -120,43 +133,122 @@ public:
     }
     void OnMapEnd() override { close(); }
 
+    /// Where the outermost open node begins.
+    Place place_of_start() const { return open_.empty() ? source_->place(0, 0) : open_.front().node.place(); }
+
 private:
     struct Open {
         YamlNode node;
         Text key;
         bool has_key = false;
-        bool flow = false;
+        bool braces = false;                   ///< written {…}
+        std::unordered_set<std::string> keys;  ///< of a mapping with more than a few entries
     };
+
+    Diagnostic& say(const DiagnosticKind& kind, Place where, Words what, Words way_out = {}) {
+        if (diagnostics_.all().size() - said_before_ >= most_diagnostics) {
+            diagnostics_.add(too_many_slips, std::move(where),
+                             {fmt::format("tệp có hơn {} lỗi, phần còn lại không được đọc", most_diagnostics),
+                              fmt::format("more than {} slips, the rest of the file was not read", most_diagnostics)},
+                             {"sửa các lỗi trên rồi chạy lại", "mend these and run again"});
+            throw Stop{};
+        }
+        return diagnostics_.add(kind, std::move(where), std::move(what), std::move(way_out));
+    }
 
     Text spot(const YAML::Mark& mark) const {
         Text text;
         text.source = source_;
-        text.begin = static_cast<std::uint32_t>(mark.pos < 0 ? 0 : mark.pos);
+        text.begin = static_cast<std::uint32_t>(offset_of(mark, *source_));
         text.end = text.begin + 1;
         return text;
     }
     Place place(const YAML::Mark& mark) const { return spot(mark).place(); }
 
+    std::string_view bytes() const { return source_->text(); }
+
     bool followed_by_colon(const Text& key) const {
-        const std::size_t next = source_->text().find_first_not_of(" \t\r\n", key.end);
-        return next != std::string_view::npos && source_->text()[next] == ':';
+        const std::size_t next = bytes().find_first_not_of(" \t\r\n", key.end);
+        return next != std::string_view::npos && bytes()[next] == ':';
+    }
+
+    /// The length of a null that somebody wrote at `at`, or 0.
+    std::size_t written_null(std::size_t at) const {
+        for (const std::string_view word : {"~", "null", "Null", "NULL"})
+            if (bytes().substr(std::min(at, bytes().size()), word.size()) == word && !goes_on(at + word.size()))
+                return word.size();
+        return 0;
+    }
+
+    bool goes_on(std::size_t at) const {
+        return at < bytes().size() && std::string_view(" \t\r\n,]}:").find(bytes()[at]) == std::string_view::npos;
+    }
+
+    /// An empty value's mark is at whatever comes next, perhaps a key on a later line.
+    bool on_a_later_line(std::size_t at) const {
+        const std::size_t from = open_.back().key.end;
+        return at > from && bytes().substr(from, at - from).find('\n') != std::string_view::npos;
+    }
+
+    /// An empty item: the sign that it should follow.
+    Text in_front_of(std::size_t at) const {
+        const std::size_t before = at == 0 ? std::string_view::npos : bytes().find_last_not_of(" \t\r\n", at - 1);
+        Text text;
+        text.source = source_;
+        text.plain = true;
+        text.begin = static_cast<std::uint32_t>(before == std::string_view::npos ? 0 : before);
+        text.end = text.begin + (before == std::string_view::npos ? 0 : 1);
+        return text;
+    }
+
+    void refuse_lonely_key(const Text& key, bool first) {
+        const std::string word = visible(key.value);
+        const Words way_out = key.value.find(':') != std::string::npos
+                                  ? Words{"viết dấu cách sau dấu hai chấm, hoặc đặt cả câu trong ngoặc kép",
+                                          "write a space after the colon, or put the whole text in double quotes"}
+                                  : Words{"đặt cả câu trong ngoặc kép", "put the whole text in double quotes"};
+        const Words what =
+            first ? Words{fmt::format("`{{` không có ngoặc kép mở một nhóm khóa, và khóa `{}` không có giá trị", word),
+                          fmt::format("`{{` without quotes opens a group of keys, and the key `{}` has no value", word)}
+                  : Words{fmt::format("bên trong {{…}} dấu phẩy bắt đầu một khóa mới, và `{}` không có giá trị", word),
+                          fmt::format("inside {{…}} a comma starts a new key, and `{}` has no value", word)};
+        say(comma_starts_key, key.place(), what, way_out);
+    }
+
+    /// Escapes could smuggle in what the file itself may not hold.
+    void refuse_escaped_characters(Text& text) {
+        if (text.plain) return;
+        for (std::size_t i = 0; i < text.value.size(); ++i) {
+            const auto byte = static_cast<unsigned char>(text.value[i]);
+            if ((byte >= 0x20 && byte != 0x7F) || byte == '\t' || byte == '\n' || byte == '\r') continue;
+            say(control_character, text.place(i, i + 1),
+                {fmt::format("ký tự thoát cho ký tự điều khiển 0x{:02X} không được phép", static_cast<unsigned>(byte)),
+                 fmt::format("an escape for the control character 0x{:02X} is not taken", static_cast<unsigned>(byte))},
+                {"xóa ký tự này", "remove it"});
+            text.value[i] = ' ';
+        }
+        for (std::size_t bad = find_invalid_utf8(text.value); bad != std::string::npos; bad = find_invalid_utf8(text.value)) {
+            say(broken_yaml, text.place(bad, bad + 1),
+                {"ký tự thoát này không được dùng ở đây", "this escape is not taken here"},
+                {"viết thẳng ký tự đó, hoặc dùng \\u và bốn chữ số", "write the character itself, or \\u and four digits"});
+            text.value[bad] = ' ';
+        }
     }
 
     void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) {
         if (anchor != 0)
-            diagnostics_.add(anchor_used, place(mark),
-                             {"không dùng neo (&tên) trong tệp này", "anchors (&name) are not taken here"},
-                             {"viết giá trị ra ở từng chỗ", "write the value out in each place"});
+            say(anchor_used, place(mark), {"không dùng neo (&tên) trong tệp này", "anchors (&name) are not taken here"},
+                {"viết giá trị ra ở từng chỗ", "write the value out in each place"});
     }
     void refuse_tag(const YAML::Mark& mark, const std::string& tag) {
         // Quoted texts carry the tag "!" without anybody having written one.
-        const bool written = mark.pos >= 0 && static_cast<std::size_t>(mark.pos) < source_->text().size() &&
-                             source_->text()[static_cast<std::size_t>(mark.pos)] == '!';
+        const auto at = offset_of(mark, *source_);
+        const bool written = at < bytes().size() && bytes()[at] == '!';
         if (tag.empty() || tag == "?" || (tag == "!" && !written)) return;
-        diagnostics_.add(tag_used, place(mark),
-                         {fmt::format("không dùng nhãn kiểu `{}`", visible(tag)),
-                          fmt::format("the tag `{}` is not taken here", visible(tag))},
-                         {"bỏ nhãn; kiểu của giá trị đã được biết", "leave it out: the type of the value is known"});
+        say(tag_used, place(mark),
+            {fmt::format("không dùng nhãn kiểu `{}`", visible(tag)),
+             fmt::format("the tag `{}` is not taken here", visible(tag))},
+            {"bỏ nhãn; kiểu của giá trị đã được biết", "leave it out: the type of the value is known"});
     }
 
     void start(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value style,
@@ -164,15 +256,15 @@ private:
         refuse_anchor(mark, anchor);
         refuse_tag(mark, tag);
         if (open_.size() >= limits_.depth) {
-            diagnostics_.add(too_deep, place(mark),
-                             {fmt::format("lồng nhau quá sâu: tối đa {} mức", limits_.depth),
-                              fmt::format("nested too deep: at most {} levels", limits_.depth)});
-            throw TooDeep{};
+            say_too_deep(place(mark), diagnostics_, limits_);
+            throw Stop{};
         }
         Open open;
         open.node.kind = kind;
         open.node.text = spot(mark);
-        open.flow = style == YAML::EmitterStyle::Flow;
+        // A pair inside [ … ] is a flow mapping too, without braces.
+        open.braces =
+            style == YAML::EmitterStyle::Flow && open.node.text.begin < bytes().size() && bytes()[open.node.text.begin] == '{';
         open_.push_back(std::move(open));
     }
 
@@ -196,129 +288,58 @@ private:
             parent.has_key = true;
             parent.key = node.text;
             if (!node.is_scalar()) {
-                diagnostics_.add(key_is_no_word, node.place(), {"khóa phải là một từ", "a key must be a word"},
-                                 {"viết khóa: giá trị", "write key: value"});
+                const bool left_out = node.is_null() && written_null(node.text.begin) == 0;
+                say(key_is_no_word, node.place(),
+                    left_out ? Words{"thiếu khóa ở đây", "a key is missing here"}
+                             : Words{"khóa phải là một từ", "a key must be a word"},
+                    {"viết `khóa: giá trị`; từ như null hoặc ~ thì đặt trong ngoặc kép",
+                     "write `key: value`; put a word like null or ~ in double quotes"});
                 parent.key.value.clear();
+                parent.key.end = parent.key.begin;
             }
             return;
         }
         parent.has_key = false;
-        add_entry(parent.node, std::move(parent.key), std::move(node));
+        add_entry(parent, std::move(parent.key), std::move(node));
     }
 
-    void add_entry(YamlNode& mapping, Text key, YamlNode value) {
+    void add_entry(Open& mapping, Text key, YamlNode value) {
         key.value = nfc(key.value);
         if (key.value == "<<" && key.plain) {
-            diagnostics_.add(merge_key, key.place(), {"không dùng khóa gộp `<<`", "merge keys `<<` are not taken here"},
-                             {"viết các khóa ra đầy đủ", "write the keys out"});
+            say(merge_key, key.place(), {"không dùng khóa gộp `<<`", "merge keys `<<` are not taken here"},
+                {"viết các khóa ra đầy đủ", "write the keys out"});
             return;
         }
-        if (key.value.empty() && value.is_null() && !key.plain) return;
-        for (const YamlEntry& entry : mapping.entries) {
-            if (entry.key.value != key.value) continue;
-            Diagnostic& said =
-                diagnostics_.add(duplicate_key, key.place(),
-                                 {fmt::format("khóa `{}` đã có rồi", visible(key.value)),
-                                  fmt::format("the key `{}` is there already", visible(key.value))},
-                                 {"bỏ một trong hai, hoặc gộp chúng lại", "remove one of the two, or join them"});
-            said.related.push_back({entry.key.place(), {"lần đầu ở đây", "first given here"}});
+        if (key.source && key.begin == key.end) return;  // no word: said already
+        std::vector<YamlEntry>& entries = mapping.node.entries;
+        if (is_there(mapping, key.value)) {
+            const auto first = std::find_if(entries.begin(), entries.end(),
+                                            [&](const YamlEntry& entry) { return entry.key.value == key.value; });
+            Diagnostic& said = say(duplicate_key, key.place(),
+                                   {fmt::format("khóa `{}` đã có rồi", visible(key.value)),
+                                    fmt::format("the key `{}` is there already", visible(key.value))},
+                                   {"bỏ một trong hai, hoặc gộp chúng lại", "remove one of the two, or join them"});
+            said.related.push_back({first->key.place(), {"lần đầu ở đây", "first given here"}});
             return;
         }
-        mapping.entries.push_back({std::move(key), std::move(value)});
+        entries.push_back({std::move(key), std::move(value)});
+    }
+
+    static bool is_there(Open& mapping, const std::string& key) {
+        const std::vector<YamlEntry>& entries = mapping.node.entries;
+        if (entries.size() <= few_entries)
+            return std::any_of(entries.begin(), entries.end(), [&](const YamlEntry& entry) { return entry.key.value == key; });
+        if (mapping.keys.empty())
+            for (const YamlEntry& entry : entries) mapping.keys.insert(entry.key.value);
+        return !mapping.keys.insert(key).second;
     }
 
     const SourcePtr& source_;
     Diagnostics& diagnostics_;
     const YamlLimits& limits_;
+    const std::size_t said_before_;
     std::vector<Open> open_;
 };
-
-struct Translation {
-    std::string_view yaml_cpp;
-    Words message, help;
-};
-
-const Translation translations[] = {
-    {"illegal tab",
-     {"có ký tự tab ở chỗ thụt dòng", "there is a tab where the line is indented"},
-     {"thụt dòng bằng dấu cách", "indent with spaces"}},
-    {"illegal tabs when looking for indentation",
-     {"có ký tự tab ở đầu dòng", "there is a tab where the line is indented"},
-     {"thụt dòng bằng dấu cách", "indent with spaces"}},
-    {"end of map flow not found",
-     {"thiếu dấu `}` đóng lại `{`", "the `}` that closes `{` is missing"},
-     {"thêm `}`; câu có dấu phẩy hoặc hai chấm thì đặt trong ngoặc kép",
-      "add `}`; put texts with commas or colons in double quotes"}},
-    {"end of sequence flow not found",
-     {"thiếu dấu `]` đóng lại `[`", "the `]` that closes `[` is missing"},
-     {"thêm `]`", "add `]`"}},
-    {"illegal map value",
-     {"dấu hai chấm ở chỗ không thể có khóa mới", "a colon where no new key can stand"},
-     {"câu có dấu hai chấm thì đặt trong ngoặc kép, hoặc xuống dòng sau |",
-      "put a text that holds a colon in double quotes, or on lines of its own after |"}},
-    {"end of map not found",
-     {"dòng này không thẳng hàng với các khóa phía trên", "this line does not stand in line with the keys above"},
-     {"kiểm tra số dấu cách đầu dòng; câu có dấu hai chấm thì đặt trong ngoặc kép",
-      "check the spaces at the front of the line; put a text that holds a colon in double quotes"}},
-    {"end of sequence not found",
-     {"dòng này không thẳng hàng với các mục `-` phía trên", "this line does not stand in line with the `-` items above"},
-     {"kiểm tra số dấu cách đầu dòng", "check the spaces at the front of the line"}},
-    {"illegal block entry",
-     {"dấu `-` ở chỗ không thể có danh sách", "a `-` where no list can stand"},
-     {"xuống dòng trước `-`", "start a new line before `-`"}},
-    {"illegal EOF in scalar",
-     {"thiếu dấu ngoặc kép đóng", "the closing quote is missing"},
-     {"thêm dấu ngoặc kép ở cuối câu", "add the quote at the end of the text"}},
-    {"illegal document indicator in scalar",
-     {"dòng `---` hoặc `...` nằm trong một câu chưa đóng ngoặc", "a line `---` or `...` stands inside a quoted text"},
-     {"đóng ngoặc kép", "close the quote"}},
-    {"bad escape",
-     {"dấu `\\` trong ngoặc kép phải đứng trước một ký tự thoát", "in double quotes a `\\` must begin an escape"},
-     {"viết `\\\\` cho một dấu gạch chéo ngược, hoặc dùng ngoặc đơn", "write `\\\\` for a backslash, or use single quotes"}},
-    {"unknown escape character",
-     {"ký tự thoát không tồn tại sau `\\`", "there is no such escape after `\\`"},
-     {"viết `\\\\` cho một dấu gạch chéo ngược, hoặc dùng ngoặc đơn", "write `\\\\` for a backslash, or use single quotes"}},
-    {"unknown token",
-     {"câu không thể bắt đầu bằng ký tự này", "a text cannot begin with this character"},
-     {"đặt câu trong ngoặc kép", "put the text in double quotes"}},
-    {"illegal character in scalar",
-     {"ký tự không được phép ở đây", "this character cannot stand here"},
-     {"đặt câu trong ngoặc kép", "put the text in double quotes"}},
-    {"end of file reached", {"tệp kết thúc quá sớm", "the file ends too early"}, {}},
-};
-
-void report_broken(const SourcePtr& source, const YAML::ParserException& problem, Diagnostics& diagnostics) {
-    const auto at = static_cast<std::size_t>(problem.mark.pos < 0 ? 0 : problem.mark.pos);
-    Place place = source->place(at, at + 1);
-    for (const Translation& translation : translations) {
-        if (problem.msg.rfind(translation.yaml_cpp, 0) != 0) continue;
-        diagnostics.add(broken_yaml, std::move(place), translation.message, translation.help);
-        return;
-    }
-    if (problem.msg.find("anchor") != std::string::npos || problem.msg.find("alias") != std::string::npos) {
-        diagnostics.add(anchor_used, std::move(place),
-                        {"không dùng neo (&tên) và bí danh (*tên)", "anchors (&name) and aliases (*name) are not taken here"},
-                        {"viết giá trị ra; câu bắt đầu bằng & hoặc * thì đặt trong ngoặc kép",
-                         "write the value out; put a text that begins with & or * in double quotes"});
-        return;
-    }
-    diagnostics.add(broken_yaml, std::move(place), {"YAML không đọc được: " + problem.msg, "this is no YAML: " + problem.msg});
-}
-
-/// Bytes that YAML does not allow and that yaml-cpp would stop at without a word.
-bool refuse_control_characters(const SourcePtr& source, Diagnostics& diagnostics) {
-    const std::string_view text = source->text();
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        if ((byte >= 0x20 && byte != 0x7F) || byte == '\t' || byte == '\n' || byte == '\r') continue;
-        diagnostics.add(control_character, source->place(i, i + 1),
-                        {fmt::format("ký tự điều khiển 0x{:02X} không được phép trong tệp", static_cast<unsigned>(byte)),
-                         fmt::format("the control character 0x{:02X} cannot stand in this file", static_cast<unsigned>(byte))},
-                        {"xóa ký tự này", "remove it"});
-        return true;
-    }
-    return false;
-}
 
 }  // namespace
 
@@ -329,39 +350,54 @@ const YamlNode* YamlNode::find(std::string_view key) const {
 }
 
 std::optional<YamlNode> read_yaml(const SourcePtr& source, Diagnostics& diagnostics, const YamlLimits& limits) {
-    if (source->text().size() > limits.bytes) {
-        diagnostics.add(file_too_large, source->place(0, 0),
-                        {fmt::format("tệp quá lớn: {} byte, tối đa {}", source->text().size(), limits.bytes),
-                         fmt::format("the file is too large: {} bytes, at most {}", source->text().size(), limits.bytes)});
-        return std::nullopt;
-    }
-    if (refuse_control_characters(source, diagnostics)) return std::nullopt;
+    if (!fit_to_parse(*source, diagnostics, limits)) return std::nullopt;
     TreeBuilder builder(source, diagnostics, limits);
+    Diagnostics unread;
+    TreeBuilder rest(source, unread, limits);
+    const auto refuse_rest = [&](Place place) {
+        diagnostics.add(second_document, std::move(place),
+                        {"sau phần cuối của tài liệu còn có nội dung khác", "something stands behind the end of the document"},
+                        {"mỗi tệp chỉ chứa một tài liệu; kiểm tra số dấu cách đầu dòng, và dấu cách sau dấu hai chấm",
+                         "a file holds one document; check the spaces at the front of the line, and the space after a colon"});
+    };
+    bool first_is_whole = false;
     try {
         Bytes bytes(source->text());
         std::istream stream(&bytes);
         YAML::Parser parser(stream);
         const bool found = parser.HandleNextDocument(builder);
-        if (!found || !builder.root || builder.root->is_null()) {
-            Place place;
-            place.file = source->name();
-            diagnostics.add(empty_file, std::move(place), {"tệp trống", "the file is empty"});
-            return std::nullopt;
-        }
+        first_is_whole = true;
         // Whatever comes now stands behind the document: yaml-cpp would leave it unread.
-        Diagnostics unread;
-        TreeBuilder rest(source, unread, limits);
-        if (parser.HandleNextDocument(rest) && rest.root)
-            diagnostics.add(
-                second_document, rest.root->place(),
-                {"sau phần cuối của tài liệu còn có nội dung khác", "something stands behind the end of the document"},
-                {"mỗi tệp chỉ chứa một tài liệu; kiểm tra số dấu cách đầu dòng",
-                 "a file holds one document; check the spaces at the front of the line"});
-    } catch (const YAML::ParserException& problem) {
-        report_broken(source, problem, diagnostics);
-        return std::move(builder.root);
-    } catch (const TooDeep&) {
-        if (!diagnostics.has_errors()) diagnostics.add(too_deep, source->place(0, 0), {"lồng nhau quá sâu", "nested too deep"});
+        // A token that no document can begin with it would offer again and again.
+        std::size_t seen = builder.document_start;
+        while (found && parser.HandleNextDocument(rest)) {
+            if (rest.root && !rest.root->is_null()) break;
+            if (rest.document_start == seen) {
+                if (builder.root && !builder.root->is_null()) {
+                    refuse_rest(source->place(seen, seen + 1));
+                    return std::move(builder.root);
+                }
+                report_broken_yaml(*source, "unknown token", seen, {}, diagnostics);
+                return std::nullopt;
+            }
+            seen = rest.document_start;
+        }
+    } catch (const YAML::Exception& problem) {
+        const auto at = offset_of(problem.mark, *source);
+        if (first_is_whole)
+            refuse_rest(source->place(at, at + 1));
+        else
+            report_broken_yaml(*source, problem.msg, at, builder.last_scalar, diagnostics);
+    } catch (const Stop&) {
+        if (!first_is_whole) return std::nullopt;
+        refuse_rest(rest.place_of_start());
+    }
+    if (rest.root && !rest.root->is_null()) refuse_rest(rest.root->place());
+    if (first_is_whole && (!builder.root || builder.root->is_null())) {
+        Place place;
+        place.file = source->name();
+        if (!rest.root || rest.root->is_null())
+            diagnostics.add(empty_file, std::move(place), {"tệp trống", "the file is empty"});
         return std::nullopt;
     }
     return std::move(builder.root);
