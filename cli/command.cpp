@@ -35,6 +35,11 @@ bool wants_colour(int stream) {
     return isatty(stream) != 0;
 }
 
+int refuse_usage(const DiagnosticKind& kind, Words what, Words help, Language language) {
+    std::fputs(render(Diagnostic(kind, {}, std::move(what), std::move(help)), language, wants_colour(2)).c_str(), stderr);
+    return exit_input;
+}
+
 void print_diagnostics(const Diagnostics& diagnostics, const Arguments& arguments) {
     for (const Diagnostic& diagnostic : diagnostics.all()) {
         if (arguments.quiet && diagnostic.severity == Severity::note) continue;

@@ -49,6 +49,12 @@ struct Command {
 /// All commands, by name.
 std::vector<const Command*> all_commands();
 
+/// What is wrong with the command line: a word of it (unknown, or missing), or an option's value.
+inline constexpr DiagnosticKind unknown_argument{"U001", "usage"};
+inline constexpr DiagnosticKind bad_option_value{"U002", "option-value"};
+/// Prints one such to standard error; the exit code for it.
+int refuse_usage(const DiagnosticKind& kind, Words what, Words help, Language language);
+
 /// Prints diagnostics to standard error, as text.
 void print_diagnostics(const Diagnostics& diagnostics, const Arguments& arguments);
 /// NO_COLOR and CLICOLOR_FORCE count; otherwise only on a terminal. `stream`: 1 or 2.

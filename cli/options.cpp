@@ -1,6 +1,8 @@
 // The command line: the only file that sees CLI11. Commands describe their options in tables of our own.
 #include "cli/options.h"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
@@ -67,36 +69,36 @@ int run_command_line(int argc, char** argv) {
         }
         all.push_back(std::move(parsed));
     }
-    const auto refuse = [&](const std::string& what, const std::string& help) {
-        std::fprintf(stderr, "%s: %s\n      = %s\n", vietnamese ? "lỗi[U001] usage" : "error[U001] usage", what.c_str(),
-                     help.c_str());
-        return static_cast<int>(exit_input);
+    const auto refuse = [&](Words what, Words help) {
+        return refuse_usage(unknown_argument, std::move(what), std::move(help), language);
     };
     if (argc > 1 && argv[1][0] != '-') {
         std::vector<std::string> names;
         for (const Command* command : all_commands()) names.emplace_back(command->name);
         if (std::find(names.begin(), names.end(), argv[1]) == names.end())
-            return refuse((vietnamese ? "không có lệnh " : "there is no command ") + visible(argv[1]),
-                          say(did_you_mean(argv[1], names), language));
+            return refuse({"không có lệnh " + visible(argv[1]), "there is no command " + visible(argv[1])},
+                          did_you_mean(argv[1], names));
     }
     try {
         app.parse(argc, argv);
     } catch (const CLI::CallForHelp& help) {
         return app.exit(help);
     } catch (const CLI::ParseError& error) {
-        return refuse(error.what(), vietnamese ? "xem hoagiai LỆNH --help" : "see hoagiai COMMAND --help");
+        return refuse({error.what(), error.what()}, {"xem hoagiai LỆNH --help", "see hoagiai COMMAND --help"});
     }
     for (const auto& parsed : all) {
         if (!parsed->app->parsed()) continue;
         if (!given_language.empty() && given_language != "vi" && given_language != "en")
-            return refuse("--lang " + visible(given_language), vietnamese ? "viết vi hoặc en" : "write vi or en");
+            return refuse_usage(bad_option_value, {"--lang " + visible(given_language), "--lang " + visible(given_language)},
+                                {"viết vi hoặc en", "write vi or en"}, language);
         std::string missing;
         for (const OptionSpec& option : parsed->command->options)
             if (option.required && parsed->lists[std::string(option.name)].empty())
                 missing += (missing.empty() ? "" : ", ") + std::string(option.name);
         if (!missing.empty())
-            return refuse((vietnamese ? "còn thiếu " : "missing: ") + missing,
-                          (vietnamese ? "xem hoagiai " : "see hoagiai ") + std::string(parsed->command->name) + " --help");
+            return refuse({"còn thiếu " + missing, "missing: " + missing},
+                          {fmt::format("xem hoagiai {} --help", parsed->command->name),
+                           fmt::format("see hoagiai {} --help", parsed->command->name)});
         Arguments arguments;
         arguments.language = language;
         for (const auto& [name, values] : parsed->lists)

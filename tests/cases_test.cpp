@@ -11,16 +11,12 @@
 #include <fstream>
 #include <sstream>
 
+#include "tests/support/read_file.h"
+
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string slurp(const fs::path& path) {
-    std::ifstream stream(path, std::ios::binary);
-    std::ostringstream text;
-    text << stream.rdbuf();
-    return text.str();
-}
+using hoagiai::support::read_file;
 
 /// A fenced block: what stands behind ```, its lines, and where the lines are in the document.
 struct Block {
@@ -80,8 +76,8 @@ std::string replay(const std::string& document) {
                                       " >'" + folder.string() + ".out' 2>'" + folder.string() + ".err'";
             const int status = std::system(shell.c_str());
             code = std::to_string(WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status)) + "\n";
-            out = slurp(folder.string() + ".out");
-            err = slurp(folder.string() + ".err");
+            out = read_file(folder.string() + ".out");
+            err = read_file(folder.string() + ".err");
             continue;
         }
         std::string actual;
@@ -89,7 +85,8 @@ std::string replay(const std::string& document) {
         if (block.label == "stderr") actual = err;
         if (block.label == "exit") actual = code;
         if (block.label.rfind("written ", 0) == 0)
-            actual = fs::exists(folder / block.label.substr(8)) ? slurp(folder / block.label.substr(8)) : "(no such file)\n";
+            actual =
+                fs::exists(folder / block.label.substr(8)) ? read_file(folder / block.label.substr(8)) : "(no such file)\n";
         if (block.label == "stdout contains") {
             actual = block.text;
             std::istringstream lines(block.text);
@@ -121,7 +118,7 @@ TEST_CASE("documents: what the program prints and how it ends", "[cases]") {
     std::sort(paths.begin(), paths.end());
     REQUIRE(paths.size() >= 10);
     for (const fs::path& path : paths) {
-        const std::string document = slurp(path), actual = replay(document);
+        const std::string document = read_file(path), actual = replay(document);
         if (std::getenv("HOAGIAI_UPDATE_CASES") && actual != document) std::ofstream(path, std::ios::binary) << actual;
         INFO(path.string() << "\n--- what it should be and what it is differ; HOAGIAI_UPDATE_CASES=1 writes what it is ---\n"
                            << actual);

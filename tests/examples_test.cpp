@@ -9,21 +9,16 @@
 
 #include "engine/checking/load_rules.h"
 #include "engine/findings/finding.h"
+#include "tests/support/read_file.h"
 
 using namespace hoagiai;
 
 namespace {
 
 namespace fs = std::filesystem;
+using hoagiai::support::read_file;
 
 const fs::path root = HOAGIAI_SOURCE_DIR;
-
-std::string slurp(const fs::path& path) {
-    std::ifstream stream(path, std::ios::binary);
-    std::ostringstream text;
-    text << stream.rdbuf();
-    return text.str();
-}
 
 /// The cells of each table row of a Markdown file, head and ruler left out.
 std::vector<std::vector<std::string>> table_rows(const std::string& markdown) {
@@ -64,7 +59,7 @@ std::string status(const fs::path& records_folder, const std::string& rule_id, c
 /// Changes one cell of a row that is found by its id; the old value must stand there.
 void change_cell(const fs::path& file, const std::string& id, const std::string& column, const std::string& from,
                  const std::string& to) {
-    std::istringstream lines(slurp(file));
+    std::istringstream lines(read_file(file));
     std::string line, text;
     std::getline(lines, line);
     const auto cells_of = [](const std::string& row) {
@@ -96,7 +91,7 @@ void change_cell(const fs::path& file, const std::string& id, const std::string&
 TEST_CASE("examples/first-look: what its README says of units and of edits is so", "[examples]") {
     const fs::path example = root / "examples/first-look";
     int verdicts = 0, edits = 0;
-    for (const auto& cells : table_rows(slurp(example / "README.md"))) {
+    for (const auto& cells : table_rows(read_file(example / "README.md"))) {
         if (cells.size() == 4 && cells[1].find('-') != std::string::npos) {  // unit, rule, status, why
             INFO(cells[0] << " " << cells[1]);
             CHECK(status(example, cells[1], cells[0]) == cells[2]);

@@ -17,8 +17,6 @@ namespace hoagiai {
 
 namespace {
 
-inline constexpr DiagnosticKind usage_error{"U002", "usage"};
-
 Day today() {
     const auto now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
     const std::tm local = fmt::localtime(now);
@@ -62,7 +60,7 @@ public:
         if (said_.has_errors()) return refuse(said_);
         request_.books = load_rulebooks(arguments_.all("--rules"), builtin_schema(), said_);
         if (request_.books.empty() && !said_.has_errors())
-            said_.add(usage_error, {}, {"không có bộ quy tắc nào để kiểm tra", "there is no rulebook to check against"});
+            said_.add(bad_option_value, {}, {"không có bộ quy tắc nào để kiểm tra", "there is no rulebook to check against"});
         spdlog::info("{} rulebooks", request_.books.size());
         const Records records = load_records(arguments_.one("RECORDS"), builtin_schema());
         said_.append(records.diagnostics);
@@ -77,7 +75,7 @@ public:
     }
 
 private:
-    void usage(Words what, Words help = {}) { said_.add(usage_error, {}, std::move(what), std::move(help)); }
+    void usage(Words what, Words help = {}) { said_.add(bad_option_value, {}, std::move(what), std::move(help)); }
 
     void read_options() {
         if (const std::string period = arguments_.one("--period"); !period.empty()) {

@@ -38,10 +38,8 @@ int run(const Arguments& arguments) {
                            .c_str(),
                        stdout);
     } else {
-        std::fputs(language == Language::vi ? "lỗi[U002] usage: --format nhận text hoặc json\n"
-                                            : "error[U002] usage: --format is text or json\n",
-                   stderr);
-        return exit_input;
+        return refuse_usage(bad_option_value, {"--format " + format, "--format " + format},
+                            {"viết text hoặc json", "write text or json"}, language);
     }
     if (result.unreadable) return exit_input;
     const bool any = std::any_of(result.diagnostics.all().begin(), result.diagnostics.all().end(),

@@ -18,38 +18,6 @@ struct Overloaded : Cases... {
 template <class... Cases>
 Overloaded(Cases...) -> Overloaded<Cases...>;
 
-std::string_view sign_of(ArithmeticOp op) {
-    switch (op) {
-        case ArithmeticOp::add:
-            return "+";
-        case ArithmeticOp::subtract:
-            return "-";
-        case ArithmeticOp::multiply:
-            return "*";
-        case ArithmeticOp::divide:
-            return "/";
-    }
-    return "";
-}
-
-std::string_view sign_of(CompareOp op) {
-    switch (op) {
-        case CompareOp::equal:
-            return "=";
-        case CompareOp::not_equal:
-            return "!=";
-        case CompareOp::less:
-            return "<";
-        case CompareOp::less_equal:
-            return "<=";
-        case CompareOp::greater:
-            return ">";
-        case CompareOp::greater_equal:
-            return ">=";
-    }
-    return "";
-}
-
 }  // namespace
 
 bool agree(const Type& a, const Type& b) {

@@ -32,6 +32,10 @@ Template parse_template(Ast& ast, const Text& text, Diagnostics& diagnostics);
 /// again gives the same tree.
 std::string print_expression(const Ast& ast, ExprId id);
 
+/// An operator as it is written.
+std::string_view sign_of(CompareOp op);
+std::string_view sign_of(ArithmeticOp op);
+
 /// Keywords of both spellings, for the test that no title folds to one. English first.
 const std::vector<std::string>& keywords();
 

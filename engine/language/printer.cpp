@@ -28,38 +28,6 @@ Rank rank_of(const Node& node) {
         node);
 }
 
-std::string_view sign_of(CompareOp op) {
-    switch (op) {
-        case CompareOp::equal:
-            return "=";
-        case CompareOp::not_equal:
-            return "!=";
-        case CompareOp::less:
-            return "<";
-        case CompareOp::less_equal:
-            return "<=";
-        case CompareOp::greater:
-            return ">";
-        case CompareOp::greater_equal:
-            return ">=";
-    }
-    return "=";
-}
-
-std::string_view sign_of(ArithmeticOp op) {
-    switch (op) {
-        case ArithmeticOp::add:
-            return "+";
-        case ArithmeticOp::subtract:
-            return "-";
-        case ArithmeticOp::multiply:
-            return "*";
-        case ArithmeticOp::divide:
-            return "/";
-    }
-    return "+";
-}
-
 std::string_view word_of(Reserved word) {
     switch (word) {
         case Reserved::never:
@@ -219,6 +187,38 @@ private:
 };
 
 }  // namespace
+
+std::string_view sign_of(CompareOp op) {
+    switch (op) {
+        case CompareOp::equal:
+            return "=";
+        case CompareOp::not_equal:
+            return "!=";
+        case CompareOp::less:
+            return "<";
+        case CompareOp::less_equal:
+            return "<=";
+        case CompareOp::greater:
+            return ">";
+        case CompareOp::greater_equal:
+            return ">=";
+    }
+    return "=";
+}
+
+std::string_view sign_of(ArithmeticOp op) {
+    switch (op) {
+        case ArithmeticOp::add:
+            return "+";
+        case ArithmeticOp::subtract:
+            return "-";
+        case ArithmeticOp::multiply:
+            return "*";
+        case ArithmeticOp::divide:
+            return "/";
+    }
+    return "+";
+}
 
 std::string print_expression(const Ast& ast, ExprId id) {
     if (id == no_expr) return {};

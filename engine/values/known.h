@@ -24,7 +24,6 @@ struct Truth {
     static constexpr Truth of(bool value) { return value ? yes() : no(); }
     constexpr bool surely_true() const { return can_be_true && !can_be_false && !can_lack; }
     constexpr bool surely_false() const { return !can_be_true && can_be_false && !can_lack; }
-    constexpr bool may_be_true() const { return can_be_true; }
     constexpr unsigned bits() const { return (can_be_true ? 1u : 0u) | (can_be_false ? 2u : 0u) | (can_lack ? 4u : 0u); }
     static constexpr Truth from_bits(unsigned bits) { return {(bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0}; }
     friend constexpr bool operator==(const Truth&, const Truth&) = default;

@@ -65,31 +65,4 @@ Words describe(const Type& type) {
     return one;
 }
 
-std::string_view kind_name(Kind kind) {
-    switch (kind) {
-        case Kind::error:
-            return "error";
-        case Kind::boolean:
-            return "boolean";
-        case Kind::integer:
-            return "integer";
-        case Kind::ratio:
-            return "ratio";
-        case Kind::money:
-            return "money";
-        case Kind::date:
-            return "date";
-        case Kind::days:
-        case Kind::months:
-            return "duration";
-        case Kind::text:
-            return "text";
-        case Kind::choice:
-            return "choice";
-        case Kind::period:
-            return "period";
-    }
-    return "error";
-}
-
 }  // namespace hoagiai

@@ -18,7 +18,7 @@ struct Choice {
     friend bool operator==(const Choice&, const Choice&) = default;
 };
 
-/// A closed list of at most 64 words.
+/// A closed list of at most 62 words: a set of them is the bits of one word, and one bit stands for "none of these".
 struct ChoiceSet {
     std::vector<Choice> choices;
     int index_of(std::string_view name) const;  ///< -1 if there is none
@@ -52,7 +52,5 @@ struct Type {
 
 /// "a whole number", "a ratio (such as 88%)", … for messages.
 Words describe(const Type& type);
-/// The word of `type:` in a rulebook: boolean, integer, ratio, money, date, duration, text, choice.
-std::string_view kind_name(Kind kind);
 
 }  // namespace hoagiai

@@ -9,18 +9,14 @@
 #include <set>
 #include <sstream>
 
+#include "tests/support/read_file.h"
+
 namespace {
 
 namespace fs = std::filesystem;
+using hoagiai::support::read_file;
 
 const fs::path root = HOAGIAI_SOURCE_DIR;
-
-std::string slurp(const fs::path& path) {
-    std::ifstream stream(path, std::ios::binary);
-    std::ostringstream text;
-    text << stream.rdbuf();
-    return text.str();
-}
 
 std::vector<fs::path> sources() {
     std::vector<fs::path> found;
@@ -43,7 +39,7 @@ std::map<std::string, std::set<std::string>> declared_rooms() {
     std::map<std::string, std::set<std::string>> rooms;
     for (const auto& entry : fs::directory_iterator(root / "engine")) {
         if (!entry.is_directory()) continue;
-        const std::string text = slurp(entry.path() / "CMakeLists.txt"), name = entry.path().filename().string();
+        const std::string text = read_file(entry.path() / "CMakeLists.txt"), name = entry.path().filename().string();
         std::smatch depends;
         std::set<std::string>& allowed = rooms[name];
         if (std::regex_search(text, depends, std::regex(R"(DEPENDS ([a-z ]+))"))) {
@@ -77,7 +73,7 @@ TEST_CASE("rooms link what the arrows allow, and nothing else", "[house]") { CHE
 TEST_CASE("no file includes a room that its own may not", "[house]") {
     const std::regex quoted(R"re(#\s*include\s*"([^"]*)")re"), ours("(engine|cli)/([a-z_]+).*");
     for (const fs::path& path : sources()) {
-        const std::string text = slurp(path), room = room_of(path);
+        const std::string text = read_file(path), room = room_of(path);
         for (std::sregex_iterator i(text.begin(), text.end(), quoted), end; i != end; ++i) {
             const std::string included = (*i)[1];
             INFO(fs::relative(path, root).string() << " includes " << included);
@@ -102,7 +98,7 @@ TEST_CASE("heavy libraries are seen in their one place", "[house]") {
         {std::regex("#include <nlohmann/"), "engine/output/"},
     };
     for (const fs::path& path : sources()) {
-        const std::string text = slurp(path), relative = fs::relative(path, root).generic_string();
+        const std::string text = read_file(path), relative = fs::relative(path, root).generic_string();
         for (const auto& [pattern, place] : places)
             if (std::regex_search(text, pattern)) {
                 INFO(relative);
@@ -115,10 +111,10 @@ TEST_CASE("heavy libraries are seen in their one place", "[house]") {
 TEST_CASE("every kind of diagnostic has a code of its own, and docs/diagnostics.md has it", "[house]") {
     const std::regex kind(R"re((DiagnosticKind|Lint)\s+\w+\s*(=\s*)?\{+\s*"([^"]*)",\s*"([^"]*)")re"),
         form("[FYSBXNLREU][0-9]{3}");
-    const std::string documented = slurp(root / "docs" / "diagnostics.md");
+    const std::string documented = read_file(root / "docs" / "diagnostics.md");
     std::map<std::string, std::string> codes;
     for (const fs::path& path : sources()) {
-        const std::string text = slurp(path);
+        const std::string text = read_file(path);
         for (std::sregex_iterator i(text.begin(), text.end(), kind), end; i != end; ++i) {
             const std::string code = (*i)[3], name = (*i)[4], row = "| " + code + " | " + name + " |";
             INFO(fs::relative(path, root).string() << " " << code << ": row of docs/diagnostics.md: " << row);
@@ -133,12 +129,12 @@ TEST_CASE("every kind of diagnostic has a code of its own, and docs/diagnostics.
 
 TEST_CASE("every source opens with a word on why it exists, or is the other half of a header that does", "[house]") {
     for (const fs::path& path : sources()) {
-        const std::string text = slurp(path);
+        const std::string text = read_file(path);
         fs::path header = path;
         header.replace_extension(".h");
         INFO(fs::relative(path, root).string());
         const bool opens = text.rfind("// ", 0) == 0;
-        CHECK((opens || (path.extension() == ".cpp" && fs::exists(header) && slurp(header).rfind("// ", 0) == 0)));
+        CHECK((opens || (path.extension() == ".cpp" && fs::exists(header) && read_file(header).rfind("// ", 0) == 0)));
         CHECK((path.extension() != ".h" || text.find("#pragma once") != std::string::npos));
     }
 }
