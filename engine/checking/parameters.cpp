@@ -48,6 +48,12 @@ const CheckedValue* CheckedParameter::on(Day day) const {
     return found && found->span.contains(day) ? found : nullptr;
 }
 
+const CheckedParameter* CheckedRulebook::find_parameter(std::string_view parameter) const {
+    const auto found =
+        std::find_if(parameters.begin(), parameters.end(), [&](const CheckedParameter& p) { return p.name == parameter; });
+    return found == parameters.end() ? nullptr : &*found;
+}
+
 void Checker::check_parameters() {
     for (const ParameterDecl& decl : book_->parameters) check_parameter(decl);
 }
