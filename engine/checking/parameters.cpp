@@ -195,8 +195,16 @@ void Checker::find_readings(const ParameterDecl& decl, CheckedParameter& paramet
         parameter.reading_titles.push_back(std::move(title));
     };
     if (parameter.type.kind == Kind::boolean) {
-        add(Known::truth(Truth::yes()), {"có", "yes"});
-        add(Known::truth(Truth::no()), {"không", "no"});
+        // Titles may be given under `choices:`; else it is the parameter's own that says what is answered.
+        const auto title = [&](std::string_view word, Words answer) {
+            for (const ParameterChoice& choice : decl.choices)
+                if (choice.name.value == word && !choice.title.vi.empty()) return choice.title;
+            const Words& about = decl.title;
+            return Words{(about.vi.empty() ? parameter.name : about.vi) + ": " + answer.vi,
+                         (about.en.empty() ? parameter.name : about.en) + ": " + answer.en};
+        };
+        add(Known::truth(Truth::yes()), title("true", {"có", "yes"}));
+        add(Known::truth(Truth::no()), title("false", {"không", "no"}));
         return;
     }
     for (const ParameterChoice& choice : decl.choices) {
