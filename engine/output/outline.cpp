@@ -183,6 +183,10 @@ Words unit_below(const OutlineGroup& group, const CheckResult& result, const Fin
     return title;
 }
 
+Words status_label(Section section, Status status) {
+    return section == Section::question ? Words{"có dấu hiệu", "signs found"} : status_title(status);
+}
+
 Outline outline(const CheckResult& result) { return Outliner(result).make(); }
 
 }  // namespace hoagiai

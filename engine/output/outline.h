@@ -18,6 +18,8 @@ enum class Section { violation, shortfall, data_problem, question, unknown, waiv
 Section section_of(RuleKind kind, Status status);
 /// "Vi phạm quy định", "Violations".
 Words section_title(Section section);
+/// What a finding's status is called there: a question that arises is no failure of the unit.
+Words status_label(Section section, Status status);
 /// Whether its findings are failures, which have a severity and recommendations.
 inline bool is_failure(Section section) { return section <= Section::question; }
 

@@ -82,7 +82,7 @@ private:
         const CheckedRule& rule = result_.rule(finding);
         const FindingText text = describe(result_, finding);
         const std::string first = fmt::format("{}. ", number), indent(first.size(), ' ');
-        std::string label = fmt::format("\\[{}\\] ", in_language(status_title(finding.outcome.status)));
+        std::string label = fmt::format("\\[{}\\] ", in_language(status_label(section, finding.outcome.status)));
         if (is_failure(section)) label += pick("mức ", "") + in_language(severity_title(rule.decl->severity)) + " · ";
         out_ += fmt::format("{}**{}**: {}{}\n", first, plain(in_language(unit_below(group, result_, finding))), label,
                             plain(rule.id));

@@ -98,16 +98,16 @@ private:
         for (const Finding* finding : section.findings) {
             const std::string first = fmt::format("  {}. ", ++number), indent(first.size(), ' ');
             if (section.section == Section::pass || section.section == Section::not_applicable)
-                brief(group, *finding, first);
+                brief(group, section.section, *finding, first);
             else
                 in_full(group, section.section, *finding, first);
         }
     }
 
     /// Nobody has to act on these: one line each.
-    void brief(const OutlineGroup& group, const Finding& finding, const std::string& first) {
+    void brief(const OutlineGroup& group, Section section, const Finding& finding, const std::string& first) {
         const CheckedRule& rule = result_.rule(finding);
-        out_ += wrapped(fmt::format("[{}] {}: {} ({})", in_language(status_title(finding.outcome.status)),
+        out_ += wrapped(fmt::format("[{}] {}: {} ({})", in_language(status_label(section, finding.outcome.status)),
                                     in_language(unit_below(group, result_, finding)), in_language(rule.decl->title), rule.id),
                         first, std::string(first.size(), ' '));
     }
@@ -118,7 +118,8 @@ private:
         const std::string indent(first.size(), ' ');
         out_ += "\n";
         out_ += strong(wrapped(in_language(unit_below(group, result_, finding)), first, indent));
-        std::string label = indent + "[" + strong(in_language(status_title(finding.outcome.status)), colour_of(section)) + "] ";
+        std::string label =
+            indent + "[" + strong(in_language(status_label(section, finding.outcome.status)), colour_of(section)) + "] ";
         if (is_failure(section)) label += pick("mức ", "") + in_language(severity_title(rule.decl->severity)) + " · ";
         out_ += label + rule.id + "\n";
         // The rule's own sentence is said where it fails; otherwise its title says what was looked at.
