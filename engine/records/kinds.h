@@ -44,8 +44,14 @@ inline constexpr DiagnosticKind target_table_absent{"R046", "link-not-used", Sev
 inline constexpr DiagnosticKind parent_contradicted{"R047", "two-parents"};
 inline constexpr DiagnosticKind open_quote{"R050", "quote-never-closed"};
 inline constexpr DiagnosticKind stray_quote{"R051", "stray-quote"};
-// Nested YAML.
+// Nested documents.
 inline constexpr DiagnosticKind unknown_record_key{"R060", "unknown-key-in-records"};
 inline constexpr DiagnosticKind wrong_record_form{"R061", "wrong-form-in-records"};
+// JSON.
+inline constexpr DiagnosticKind broken_json{"R070", "broken-json"};
+inline constexpr DiagnosticKind json_key_twice{"R071", "duplicate-key-in-json"};
+inline constexpr DiagnosticKind json_too_large{"R072", "json-too-large"};
+inline constexpr DiagnosticKind json_character{"R073", "invisible-character"};
+inline constexpr DiagnosticKind json_type{"R074", "wrong-json-type"};
 
 }  // namespace hoagiai
