@@ -33,6 +33,7 @@ inline constexpr DiagnosticKind short_year{"R029", "two-digit-year"};
 inline constexpr DiagnosticKind never_not_possible{"R030", "never-not-possible"};
 inline constexpr DiagnosticKind unknown_choice{"R031", "unknown-choice"};
 inline constexpr DiagnosticKind invalid_characters{"R032", "invalid-characters"};
+inline constexpr DiagnosticKind no_words{"R033", "no-words"};
 // Rows.
 inline constexpr DiagnosticKind value_missing{"R040", "value-missing"};
 inline constexpr DiagnosticKind wrong_cell_count{"R041", "number-of-cells"};

@@ -118,7 +118,7 @@ Records records_from_yaml(const YamlNode& root, std::shared_ptr<const Schema> sc
     Records records;
     records.dataset.schema = std::move(schema);
     RecordsBuilder builder(records);
-    read_nested(root, builder, NestedForm::yaml);
+    read_nested(root, builder, NestedForm::yaml, true);
     builder.finish();
     return records;
 }

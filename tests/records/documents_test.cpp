@@ -65,7 +65,7 @@ std::vector<Document> documents(const std::filesystem::path& path) {
             if (std::string* told = all.back().told(kind)) {
                 target = told;
             } else {
-                all.back().files.emplace_back(name, "");
+                all.back().files.emplace_back(bytes_of(name), "");
                 target = &all.back().files.back().second;
             }
         }

@@ -50,7 +50,8 @@ struct Inside {
 
 class NestedReader {
 public:
-    NestedReader(RecordsBuilder& builder, NestedForm form) : builder_(builder), schema_(builder.schema()), form_(form) {
+    NestedReader(RecordsBuilder& builder, NestedForm form, bool every_key)
+        : builder_(builder), schema_(builder.schema()), form_(form), every_key_(every_key), unused_(schema_.entities.size()) {
         for (EntityId entity = 0; entity < schema_.entities.size(); ++entity) {
             auto places = std::make_unique<NodePlaces>(builder.table(entity).names());
             places_.push_back(places.get());
@@ -77,6 +78,7 @@ public:
                          fmt::format("there is no table `{}`", shown(entry.key.value))},
                         near_tables(schema_, entry.key.value), table_list(schema_));
         }
+        for (const std::vector<const Text*>& keys : unused_) say_unused(keys);
     }
 
 private:
@@ -152,8 +154,7 @@ private:
             } else if (const auto down = rows_inside(entity, entry.key.value)) {
                 below.emplace_back(&entry, *down);
             } else {
-                unknown_key(entity, entry.key);
-                table.refuse();
+                unknown_key(entity, entry);
             }
         }
         table.finish_row();
@@ -203,6 +204,14 @@ private:
         return false;
     }
 
+    void say_unused(const std::vector<const Text*>& keys) {
+        if (keys.empty()) return;
+        std::vector<std::string> names;
+        for (const Text* key : keys) names.push_back(key->value);
+        Diagnostic& said = builder_.diagnostics().add(column_not_used, keys[0]->place(), not_used_message(names));
+        said.cell = Cell{said.place.line, fmt::format("{}", fmt::join(names, ", ")), ""};
+    }
+
     /// Tables that may stand inside a row: those whose parent link leads to it.
     std::optional<Downward> rows_inside(EntityId entity, std::string_view key) const {
         const auto child = find_table(schema_, key);
@@ -212,8 +221,15 @@ private:
         return std::nullopt;
     }
 
-    void unknown_key(EntityId entity, const Text& key) {
+    /// The row is refused, unless the key only holds a value that no field resembles.
+    void unknown_key(EntityId entity, const YamlEntry& entry) {
         const Entity& kind = schema_[entity];
+        const Text& key = entry.key;
+        std::vector<const Text*>& unused = unused_[entity];
+        const bool holds_value = entry.value.is_scalar() || entry.value.is_null();
+        // Every row may have it, and looking for what it resembles takes its time.
+        if (holds_value && std::any_of(unused.begin(), unused.end(), [&](const Text* one) { return one->value == key.value; }))
+            return;
         const std::string see = shown(key.value);
         if (const auto table = find_table(schema_, key.value)) {
             const LinkId parent = schema_.parent_link(*table);
@@ -226,6 +242,7 @@ private:
                               : Words{fmt::format("đặt trong một dòng của {}, hoặc ở cấp đầu của tệp", where),
                                       fmt::format("put it inside a row of {}, or at the first level of the file", where)});
             said.cell = Cell{said.place.line, key.value, ""};
+            builder_.table(entity).refuse();
             return;
         }
         std::string all;
@@ -234,6 +251,8 @@ private:
         std::vector<std::string> near = builder_.table(entity).names().near(key.value);
         for (const std::string& table : near_tables(schema_, key.value))
             if (rows_inside(entity, table)) near.push_back(table);
+        if (near.empty() && !every_key_ && holds_value) return unused.push_back(&key);
+        builder_.table(entity).refuse();
         for (const Downward& down : schema_.downward(entity))
             if (rows_inside(entity, down.name)) all += ", " + down.name;
         unknown(
@@ -245,11 +264,15 @@ private:
     RecordsBuilder& builder_;
     const Schema& schema_;
     const NestedForm form_;
-    std::vector<NodePlaces*> places_;  // by EntityId
+    const bool every_key_;
+    std::vector<std::vector<const Text*>> unused_;  // by EntityId
+    std::vector<NodePlaces*> places_;               // by EntityId
 };
 
 }  // namespace
 
-void read_nested(const YamlNode& root, RecordsBuilder& builder, NestedForm form) { NestedReader(builder, form).read(root); }
+void read_nested(const YamlNode& root, RecordsBuilder& builder, NestedForm form, bool every_key) {
+    NestedReader(builder, form, every_key).read(root);
+}
 
 }  // namespace hoagiai

@@ -164,11 +164,16 @@ private:
             if (bytes_[end] == '\\') ++end;
         Text text = token(std::min(end + 1, bytes_.size()));
         // Escapes could smuggle in what the file itself may not hold.
-        for (std::size_t i = 0; i < value.size(); ++i)
-            if (const std::size_t length = invisible_at(value, i)) {
-                refuse_character(std::string_view(value).substr(i, length), text.place(), diagnostics_);
-                break;
-            }
+        bool said = false;
+        for (std::size_t i = 0; i < value.size();) {
+            const std::size_t length = invisible_at(value, i);
+            if (length > 0 && !said) refuse_character(std::string_view(value).substr(i, length), text.place(), diagnostics_);
+            said = said || length > 0;
+            if (length > 0)
+                value.erase(i, length);
+            else
+                ++i;
+        }
         text.value = std::move(value);
         return text;
     }
