@@ -85,10 +85,10 @@ private:
         if (!format.empty() && outputs_.size() > 1) usage({"--format chỉ dùng với một -o", "--format goes with a single -o"});
         for (const std::string& output : outputs_)
             if (format.empty() && !output_format_for(output))
-                usage(
-                    {fmt::format("-o {}: không rõ dạng tệp theo đuôi tên", output),
-                     fmt::format("-o {}: the name's ending says no known format", output)},
-                    {"thêm --format, hoặc dùng đuôi .json, .csv, .txt", "add --format, or end the name in .json, .csv, .txt"});
+                usage({fmt::format("-o {}: không rõ dạng tệp theo đuôi tên", output),
+                       fmt::format("-o {}: the name's ending says no known format", output)},
+                      {"thêm --format, hoặc dùng đuôi .txt, .md, .json, .csv",
+                       "add --format, or end the name in .txt, .md, .json, .csv"});
     }
 
     void show(const std::string& word) {
@@ -179,7 +179,7 @@ const Command command_check = {
           {"Mức khiến lệnh kết thúc bằng 1: critical|major|minor|info|never, thêm ,unknown",
            "What makes the exit code 1: critical|major|minor|info|never, with ,unknown"},
           "LEVEL"},
-         {"--format", {"Dạng kết quả: text, json, csv", "Output format: text, json, csv"}, "FORMAT"},
+         {"--format", {"Dạng kết quả: text, markdown, json, csv", "Output format: text, markdown, json, csv"}, "FORMAT"},
          {"-o,--output",
           {"Ghi vào tệp (dùng được nhiều lần); dạng theo đuôi tên",
            "Write into a file (repeatable); its ending says the format"},

@@ -78,17 +78,21 @@ void TableBuilder::put(ColumnName column, std::string_view text) {
     const bool taken = is_link ? link_reader_.read(text, value, problem) : readers_[column.field].read(text, value, problem);
     if (!taken) {
         const std::string name = shown(places_->column(row(), column));
-        report(problem.kind, row(), column, readable(text),
-               {fmt::format("{}: {}", name, problem.message.vi), fmt::format("{}: {}", name, problem.message.en)},
-               std::move(problem.help));
-        refuse();
-        bad_here_.push_back(column);
+        report_bad(problem.kind, column, readable(text),
+                   {fmt::format("{}: {}", name, problem.message.vi), fmt::format("{}: {}", name, problem.message.en)},
+                   std::move(problem.help));
     } else if (is_link) {
         if (value.state == CellState::known) references_[column.link].ids[row()] = static_cast<std::uint32_t>(value.value);
     } else {
         table_.columns[column.field].states[row()] = value.state;
         table_.columns[column.field].values[row()] = value.value;
     }
+}
+
+void TableBuilder::report_bad(const DiagnosticKind& kind, ColumnName column, std::string value, Words message, Words help) {
+    report(kind, row(), column, std::move(value), std::move(message), std::move(help));
+    refuse();
+    bad_here_.push_back(column);
 }
 
 void TableBuilder::put_inside(LinkId link, Row parent) {

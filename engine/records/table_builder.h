@@ -53,6 +53,8 @@ public:
     /// Every row lacks something that the header should have named.
     void refuse_all() { all_refused_ = true; }
 
+    /// A cell of the open row that cannot be taken; the row is refused.
+    void report_bad(const DiagnosticKind& kind, ColumnName column, std::string value, Words message, Words help);
     Diagnostic& report(const DiagnosticKind& kind, Row row, ColumnName column, std::string value, Words message, Words help);
 
     // When all rows of all tables are there, in this order, each for all tables; `all` by EntityId.
