@@ -89,7 +89,8 @@ private:
     std::vector<std::uint8_t> refused_;  // by row
     std::vector<Row> row_of_id_;         // by index of the id's text; no_row, or an unread row
     mutable std::unordered_map<std::string, std::uint32_t> loose_ids_;
-    std::vector<Row> new_rows_;  // by row: its number without the refused ones
+    std::vector<Row> new_rows_;  // by row: its number among those that are taken, by id
+    bool in_place_ = true;       // every row keeps its number
     Row size_ = 0;
     bool all_refused_ = false;
 };
