@@ -60,6 +60,7 @@ private:
     void one_rule(const Judge& judge, std::size_t b, std::size_t r) {
         const CheckedRulebook& book = *result_.request.books[b];
         const CheckedRule& rule = book.rules[r];
+        if (!result_.request.rules.empty() && !result_.request.rules.count(rule.id)) return;
         if (!judge.in_force(rule)) {
             result_.not_in_force.push_back(rule.id);
             return;

@@ -33,6 +33,7 @@ struct CheckRequest {
     std::optional<Period> period;
     std::set<Status> keep = {Status::fail, Status::unknown, Status::waived};  ///< which findings to keep; all are counted
     std::set<std::string> units;  ///< ids; empty: all. A unit stands for itself and for everything below it.
+    std::set<std::string> rules;  ///< full ids of the rules to judge by; empty: all
 };
 
 struct CheckResult {

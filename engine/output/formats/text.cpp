@@ -7,42 +7,12 @@
 
 #include "engine/output/format.h"
 #include "engine/output/summary.h"
+#include "engine/output/wrap.h"
 #include "engine/text/fold.h"
 
 namespace hoagiai {
 
 namespace {
-
-constexpr std::size_t line_width = 80;
-
-/// Text from records is shown, never sent: no terminal escape gets through.
-std::string wrapped(std::string_view text, std::size_t indent, std::size_t first_indent) {
-    std::string result(first_indent, ' ');
-    std::size_t width = first_indent;
-    bool line_empty = true;
-    std::size_t at = 0;
-    const std::string shown = visible(text);
-    while (at < shown.size()) {
-        std::size_t to = shown.find(' ', at);
-        if (to == std::string::npos) to = shown.size();
-        const std::string_view piece = std::string_view(shown).substr(at, to - at);
-        const std::size_t piece_width = display_width(piece);
-        if (!line_empty && width + 1 + piece_width > line_width) {
-            result += "\n" + std::string(indent, ' ');
-            width = indent;
-            line_empty = true;
-        }
-        if (!line_empty) {
-            result += ' ';
-            ++width;
-        }
-        result += piece;
-        width += piece_width;
-        line_empty = false;
-        at = to + 1;
-    }
-    return result + "\n";
-}
 
 class TextReport {
 public:
