@@ -30,14 +30,7 @@ public:
         if (finding.outcome.readings.empty()) evaluators_.push_back(judge_.evaluator(result.request.as_of));
         for (const JudgedReading& reading : finding.outcome.readings)
             evaluators_.push_back(judge_.evaluator(reading.day, &reading));
-        thresholds_ = rule_.ratio_literals;
-        for (const std::uint32_t index : rule_.parameters) {
-            const CheckedParameter& parameter = book_.parameters[index];
-            if (parameter.type.kind != Kind::ratio) continue;
-            for (const CheckedValue& value : parameter.values)
-                for (const Known& known : value.values) thresholds_.push_back(known.as_range().low);
-            for (const Known& known : parameter.readings) thresholds_.push_back(known.as_range().low);
-        }
+        thresholds_ = thresholds_of(book_, rule_);
     }
 
     FindingText describe_all() {
@@ -72,18 +65,7 @@ private:
     }
 
     std::string reading_title(std::size_t reading, Language language) const {
-        std::string title;
-        for (const auto& [parameter, choice] : finding_.outcome.readings[reading].choices) {
-            const Words& words = book_.parameters[parameter].reading_titles[choice];
-            const std::string& one = say(words, language).empty() ? words.vi : say(words, language);
-            title += (title.empty() ? "" : "; ") + one;
-        }
-        if (title.empty()) {
-            const Day day = finding_.outcome.readings[reading].day;
-            title =
-                language == Language::vi ? "theo quy định ngày " + vietnamese_date(day) : "by the rules of " + iso_date(day);
-        }
-        return title;
+        return say(title_of(finding_.outcome.readings[reading], book_), language);
     }
 
     /// One value for all readings, or each with the title of its reading.

@@ -64,6 +64,9 @@ Words unit_words(const Dataset& data, EntityId entity, Row row, bool inside);
 bool not_supplied_at_all(const Outcome& outcome);
 Words describe(const MissingCell& cell, const Dataset& data);
 
+/// A reading by the titles of its choices, else by the day whose rules hold.
+Words title_of(const JudgedReading& reading, const CheckedRulebook& book);
+
 /// Status, kind and severity as reports call them.
 Words status_title(Status status);
 Words kind_title(RuleKind kind);

@@ -1,0 +1,213 @@
+// hoagiai explain: why one unit has its status under one rule.
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+
+#include "cli/command.h"
+#include "engine/checking/load_rules.h"
+#include "engine/findings/explanation.h"
+#include "engine/output/explanation_text.h"
+#include "engine/text/fold.h"
+
+namespace hoagiai {
+
+namespace {
+
+inline constexpr DiagnosticKind unknown_rule{"E020", "unknown-rule"};
+inline constexpr DiagnosticKind no_such_unit{"E021", "no-unit-of-the-rule"};
+
+Day today() {
+    const auto now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    const std::tm local = fmt::localtime(now);
+    return day_from(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday).value_or(0);
+}
+
+class ExplainCommand {
+public:
+    explicit ExplainCommand(const Arguments& arguments) : arguments_(arguments), language_(arguments.language) {}
+
+    int run() {
+        read_options();
+        if (said_.has_errors()) return refuse();
+        request_.books = load_rulebooks(arguments_.all("--rules"), builtin_schema(), said_);
+        if (said_.has_errors() || !find_rule()) return refuse();
+        const Records records = load_records(arguments_.one("RECORDS"), builtin_schema());
+        said_.append(records.diagnostics);
+        if (said_.has_errors() || !find_unit(records.dataset)) return refuse();
+        const CheckResult result = run_check(request_, records);
+        said_.append(result.diagnostics);
+        if (said_.has_errors()) return refuse();
+        print_diagnostics(said_, arguments_);
+        const std::string text = result.not_in_force.empty() ? explained(result) : not_in_force();
+        const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+        return written ? exit_nothing : exit_input;
+    }
+
+private:
+    void usage(Words what, Words help) { said_.add(bad_option_value, {}, std::move(what), std::move(help)); }
+
+    void read_options() {
+        if (const std::string period = arguments_.one("--period"); !period.empty()) {
+            request_.period = parse_period(period);
+            if (!request_.period)
+                usage({fmt::format("--period {}: không phải là kỳ", period),
+                       fmt::format("--period {}: this is no period", period)},
+                      {"viết 2023, 2023-H1, 2023-Q2, 2023-05 hoặc 2023-01-01..2023-03-31",
+                       "write 2023, 2023-H1, 2023-Q2, 2023-05 or 2023-01-01..2023-03-31"});
+        }
+        request_.as_of = request_.period ? request_.period->last : today();
+        if (const std::string as_of = arguments_.one("--as-of"); !as_of.empty()) {
+            const auto day = parse_iso_date(as_of);
+            if (!day)
+                usage({fmt::format("--as-of {}: không phải là một ngày có thật", as_of),
+                       fmt::format("--as-of {}: there is no such day", as_of)},
+                      {"viết năm-tháng-ngày, ví dụ 2023-12-31", "write year-month-day, such as 2023-12-31"});
+            request_.as_of = day.value_or(0);
+        }
+        request_.keep = {Status::pass, Status::fail, Status::unknown, Status::not_applicable, Status::waived};
+    }
+
+    /// `rulebook/id`, or the id alone where only one book has it.
+    bool find_rule() {
+        const std::string given = arguments_.one("--rule");
+        std::vector<std::string> all, found;
+        for (const auto& book : request_.books)
+            for (const CheckedRule& rule : book->rules) {
+                if (std::find(all.begin(), all.end(), rule.id) == all.end()) all.push_back(rule.id);
+                const bool matches = rule.id == given || rule.decl->id.value == given;
+                if (!matches) continue;
+                if (std::find(found.begin(), found.end(), rule.id) == found.end()) found.push_back(rule.id);
+                entity_ = rule.entity;
+            }
+        std::sort(all.begin(), all.end());
+        if (found.size() == 1) return request_.rules.insert(found.front()), true;
+        if (found.size() > 1) {
+            said_.add(unknown_rule, {},
+                      {fmt::format("--rule {}: nhiều bộ quy tắc có mã này", given),
+                       fmt::format("--rule {}: several rulebooks have this id", given)},
+                      {fmt::format("viết một trong: {}", fmt::join(found, ", ")),
+                       fmt::format("write one of: {}", fmt::join(found, ", "))});
+            return false;
+        }
+        // People leave the book out: their word is compared with both forms.
+        std::vector<std::string> near = suggestions(given, all);
+        for (const std::string& id : all) {
+            const std::string alone = id.substr(id.find('/') + 1);
+            if (!suggestions(given, {alone}).empty() && std::find(near.begin(), near.end(), id) == near.end())
+                near.push_back(id);
+        }
+        said_.add(unknown_rule, {},
+                  {fmt::format("--rule {}: không có quy tắc này", visible(given)),
+                   fmt::format("--rule {}: there is no such rule", visible(given))},
+                  near.empty() ? Words{fmt::format("các quy tắc: {}", fmt::join(all, ", ")),
+                                       fmt::format("the rules are: {}", fmt::join(all, ", "))}
+                               : did_you_mean(given, near));
+        return false;
+    }
+
+    bool find_unit(const Dataset& data) {
+        const std::string given = arguments_.one("--unit");
+        request_.units.insert(given);
+        const Table& table = data[entity_];
+        if (table.rows_by_id.count(given)) return true;
+        const Entity& entity = (*data.schema)[entity_];
+        std::vector<std::string> ids;
+        for (const auto& [id, row] : table.rows_by_id) ids.push_back(id);
+        std::sort(ids.begin(), ids.end());
+        std::vector<std::string> near = suggestions(given, ids);
+        Words what{fmt::format("--unit {}: không có {} nào mang mã này", visible(given), lower_first(entity.title.vi)),
+                   fmt::format("--unit {}: there is no {} with this id", visible(given), entity.name)};
+        for (EntityId other = 0; other < data.tables.size(); ++other)
+            if (data[other].rows_by_id.count(given)) {
+                const Entity& is = (*data.schema)[other];
+                what = {fmt::format("--unit {}: đó là {}, còn quy tắc {} xét {}", visible(given), lower_first(is.title.vi),
+                                    *request_.rules.begin(), lower_first(entity.title.vi)),
+                        fmt::format("--unit {}: this is a {}, and the rule {} is about a {}", visible(given), is.name,
+                                    *request_.rules.begin(), entity.name)};
+            }
+        Words help = did_you_mean(given, near);
+        if (near.empty()) {
+            constexpr std::size_t most_ids = 10;
+            const std::string more = ids.size() > most_ids ? ", …" : "";
+            ids.resize(std::min(ids.size(), most_ids));
+            help = ids.empty() ? Words{fmt::format("bảng {} không có dòng nào", entity.plural),
+                                       fmt::format("the table {} has no rows", entity.plural)}
+                               : Words{fmt::format("các mã trong bảng {}: {}{}", entity.plural, fmt::join(ids, ", "), more),
+                                       fmt::format("the ids of table {} are: {}{}", entity.plural, fmt::join(ids, ", "), more)};
+        }
+        said_.add(no_such_unit, {}, std::move(what), std::move(help));
+        return false;
+    }
+
+    /// Of the versions of a rule, those that judged the unit; where none applied, one says so.
+    std::string explained(const CheckResult& result) const {
+        const std::string unit = arguments_.one("--unit");
+        std::vector<const Finding*> all;
+        for (const Finding& finding : result.findings)
+            if (result.records->dataset.id(result.rule(finding).entity, finding.row) == unit) all.push_back(&finding);
+        const auto applies = [](const Finding* finding) { return finding->outcome.status != Status::not_applicable; };
+        if (std::any_of(all.begin(), all.end(), applies))
+            std::erase_if(all, [&](const Finding* finding) { return !applies(finding); });
+        else
+            all.resize(std::min<std::size_t>(all.size(), 1));
+        std::string text;
+        for (const Finding* finding : all)
+            text += (text.empty() ? "" : "\n") + explanation_text(explain(result, *finding), language_, wants_colour(1));
+        return text;
+    }
+
+    std::string not_in_force() const {
+        std::string text;
+        for (const auto& book : request_.books)
+            for (const CheckedRule& rule : book->rules)
+                if (request_.rules.count(rule.id))
+                    text += rule.id + ": " + say(why_not_in_force(*book, rule, request_.as_of), language_) + ".\n";
+        return text;
+    }
+
+    int refuse() {
+        said_.sort();
+        print_diagnostics(said_, arguments_);
+        return exit_input;
+    }
+
+    const Arguments& arguments_;
+    Language language_;
+    CheckRequest request_;
+    EntityId entity_ = none_id;
+    Diagnostics said_;
+};
+
+int run(const Arguments& arguments) { return ExplainCommand(arguments).run(); }
+
+}  // namespace
+
+extern const Command command_explain;
+const Command command_explain = {
+    "explain",
+    {"Giải thích vì sao một đơn vị có kết quả như vậy theo một quy tắc", "Explain why a unit has its status under a rule"},
+    {{"RECORDS", {"Thư mục các tệp CSV, hoặc một tệp YAML", "A folder of CSV files, or a YAML file"}, "RECORDS", false, true},
+     {"--rules",
+      {"Bộ quy tắc: tệp hoặc thư mục (dùng được nhiều lần)", "A rulebook: a file or a folder (repeatable)"},
+      "PATH",
+      true,
+      true},
+     {"--rule",
+      {"Quy tắc cần giải thích: bộ/mã, hoặc chỉ mã", "The rule to explain: rulebook/id, or the id alone"},
+      "ID",
+      false,
+      true},
+     {"--unit", {"Mã của đơn vị", "The unit's id"}, "ID", false, true},
+     {"--as-of",
+      {"Ngày xét; mặc định là ngày cuối kỳ, hoặc hôm nay", "The day of the check; by default the period's last, or today"},
+      "DATE"},
+     {"--period",
+      {"Kỳ kiểm tra: 2023, 2023-H1, 2023-Q2, 2023-05, NGÀY..NGÀY", "The period: 2023, 2023-H1, 2023-Q2, 2023-05, DATE..DATE"},
+      "PERIOD"},
+     {"-q,--quiet", {"Không hiện ghi chú", "No notes"}}},
+    run};
+
+}  // namespace hoagiai
