@@ -10,6 +10,7 @@
 #include "engine/checking/load_rules.h"
 #include "engine/findings/explanation.h"
 #include "engine/output/explanation_text.h"
+#include "engine/output/wrap.h"
 #include "engine/text/fold.h"
 
 namespace hoagiai {
@@ -96,7 +97,8 @@ private:
         std::vector<std::string> near = suggestions(given, all);
         for (const std::string& id : all) {
             const std::string alone = id.substr(id.find('/') + 1);
-            if (!suggestions(given, {alone}).empty() && std::find(near.begin(), near.end(), id) == near.end())
+            if (!suggestions(given.substr(given.find('/') + 1), {alone}).empty() &&
+                std::find(near.begin(), near.end(), id) == near.end())
                 near.push_back(id);
         }
         said_.add(unknown_rule, {},
@@ -104,42 +106,49 @@ private:
                    fmt::format("--rule {}: there is no such rule", visible(given))},
                   near.empty() ? Words{fmt::format("các quy tắc: {}", fmt::join(all, ", ")),
                                        fmt::format("the rules are: {}", fmt::join(all, ", "))}
-                               : did_you_mean(given, near));
+                               : Words{fmt::format("có phải ý bạn là `{}`?", fmt::join(near, "`, `")),
+                                       fmt::format("did you mean `{}`?", fmt::join(near, "`, `"))});
         return false;
     }
 
     bool find_unit(const Dataset& data) {
         const std::string given = arguments_.one("--unit");
         request_.units.insert(given);
-        const Table& table = data[entity_];
-        if (table.rows_by_id.count(given)) return true;
+        if (data[entity_].rows_by_id.count(given)) return true;
         const Entity& entity = (*data.schema)[entity_];
-        std::vector<std::string> ids;
-        for (const auto& [id, row] : table.rows_by_id) ids.push_back(id);
-        std::sort(ids.begin(), ids.end());
-        std::vector<std::string> near = suggestions(given, ids);
         Words what{fmt::format("--unit {}: không có {} nào mang mã này", visible(given), lower_first(entity.title.vi)),
                    fmt::format("--unit {}: there is no {} with this id", visible(given), entity.name)};
+        std::vector<std::string> related, all;
         for (EntityId other = 0; other < data.tables.size(); ++other)
-            if (data[other].rows_by_id.count(given)) {
+            if (const auto found = data[other].rows_by_id.find(given); found != data[other].rows_by_id.end()) {
                 const Entity& is = (*data.schema)[other];
                 what = {fmt::format("--unit {}: đó là {}, còn quy tắc {} xét {}", visible(given), lower_first(is.title.vi),
                                     *request_.rules.begin(), lower_first(entity.title.vi)),
                         fmt::format("--unit {}: this is a {}, and the rule {} is about a {}", visible(given), is.name,
                                     *request_.rules.begin(), entity.name)};
+                for (const UnitName& above : unit_path(data, other, found->second))
+                    if (above.entity == entity.name) related.push_back(above.id);
             }
-        Words help = did_you_mean(given, near);
-        if (near.empty()) {
-            constexpr std::size_t most_ids = 10;
-            const std::string more = ids.size() > most_ids ? ", …" : "";
-            ids.resize(std::min(ids.size(), most_ids));
-            help = ids.empty() ? Words{fmt::format("bảng {} không có dòng nào", entity.plural),
-                                       fmt::format("the table {} has no rows", entity.plural)}
-                               : Words{fmt::format("các mã trong bảng {}: {}{}", entity.plural, fmt::join(ids, ", "), more),
-                                       fmt::format("the ids of table {} are: {}{}", entity.plural, fmt::join(ids, ", "), more)};
+        for (const auto& [id, row] : data[entity_].rows_by_id) {
+            all.push_back(id);
+            for (const UnitName& above : unit_path(data, entity_, row))
+                if (above.id == given) related.push_back(id);
         }
-        said_.add(no_such_unit, {}, std::move(what), std::move(help));
+        if (related.empty()) related = suggestions(given, all);
+        said_.add(no_such_unit, {}, std::move(what), which_units(related.empty() ? all : related, entity));
         return false;
+    }
+
+    static Words which_units(std::vector<std::string> ids, const Entity& entity) {
+        if (ids.empty())
+            return {fmt::format("bảng {} không có dòng nào", entity.plural),
+                    fmt::format("the table {} has no rows", entity.plural)};
+        constexpr std::size_t most_ids = 10;
+        std::sort(ids.begin(), ids.end());
+        const std::string more = ids.size() > most_ids ? ", …" : "";
+        ids.resize(std::min(ids.size(), most_ids));
+        return {fmt::format("viết mã của một {}: {}{}", lower_first(entity.title.vi), fmt::join(ids, ", "), more),
+                fmt::format("write the id of a {}: {}{}", entity.name, fmt::join(ids, ", "), more)};
     }
 
     /// Of the versions of a rule, those that judged the unit; where none applied, one says so.
@@ -164,7 +173,7 @@ private:
         for (const auto& book : request_.books)
             for (const CheckedRule& rule : book->rules)
                 if (request_.rules.count(rule.id))
-                    text += rule.id + ": " + say(why_not_in_force(*book, rule, request_.as_of), language_) + ".\n";
+                    text += wrapped(rule.id + ": " + say(why_not_in_force(*book, rule, request_.as_of), language_) + ".", 2, 0);
         return text;
     }
 

@@ -24,8 +24,9 @@ public:
 
     ExplainedRows all(const RowRef& row) {
         const PathMeaning& path = values_.book().path(fact_.rows);
-        const Words& title = (*data_.schema)[path.entity].plural_title;
-        result_.table = {lower_first(title.vi), lower_first(title.en)};
+        const Entity& entity = (*data_.schema)[path.entity];
+        result_.title = {lower_first(entity.title.vi), entity.name};
+        result_.plural = {lower_first(entity.title.vi), entity.plural};
         for (const Candidate& candidate : follow(data_, row, path.steps)) one(candidate);
         using What = RowGroup::What;
         for (const What what : {What::counted, What::failing, What::untested, What::passing, What::perhaps, What::left_out}) {
@@ -133,7 +134,7 @@ private:
         const RowRef here = values_.arrive(id, at);
         if (path.end == PathMeaning::End::definition && here.kind == RowRef::Kind::real)
             return collect_cells(values_.definition(id).expr, here, seen, filled, blank);
-        const std::string name = print_expression(values_.ast(), id);
+        const std::string name = values_.written(id);
         if (path.end != PathMeaning::End::field || !seen.insert(name).second) return;
         const Words value = values_.cell_words(here, path.index);
         const bool has_value =
@@ -146,8 +147,7 @@ private:
         if (!std::holds_alternative<Path>(node)) return for_each_part(node, [&](ExprId part) { name_definitions(part); });
         if (values_.book().path(id).end != PathMeaning::End::definition) return;
         const CheckedDefinition& definition = values_.definition(id);
-        const std::pair<std::string, std::string> words{print_expression(values_.ast(), id),
-                                                        print_expression(values_.ast(), definition.expr)};
+        const std::pair<std::string, std::string> words{values_.written(id), values_.written(definition.expr)};
         if (std::find(result_.words.begin(), result_.words.end(), words) != result_.words.end()) return;
         result_.words.push_back(words);
         name_definitions(definition.expr);

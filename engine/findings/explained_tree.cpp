@@ -27,7 +27,7 @@ ExplanationNode ExplainedTree::node(ExprId id, const RowRef& row, Detail detail)
 
 ExplanationNode ExplainedTree::head(ExprId id, const RowRef& row) {
     ExplanationNode result;
-    result.expression = print_expression(values_.ast(), id);
+    result.expression = values_.written(id);
     if (std::holds_alternative<Path>(values_.node(id))) {
         path_head(id, row, result);
     } else if (const auto* word = std::get_if<ReservedWord>(&values_.node(id));
@@ -101,23 +101,39 @@ void ExplainedTree::parameter_head(std::uint32_t index, ExplanationNode& result)
 
 /// What stands in the record or the rulebook by name, so that a folded line still says what it rests on.
 void ExplainedTree::note_leaves(ExprId id, const RowRef& row, ExplanationNode& result) const {
-    if (std::holds_alternative<Path>(values_.node(id)) || std::holds_alternative<Call>(values_.node(id))) return;
+    if (std::holds_alternative<Call>(values_.node(id)) || !result.note.vi.empty()) return;
+    if (std::holds_alternative<Path>(values_.node(id))) {
+        const RowRef here = values_.arrive(id, row);
+        const bool definition = values_.book().path(id).end == PathMeaning::End::definition;
+        if (definition && here.kind == RowRef::Kind::real) note_leaves(values_.definition(id).expr, here, result);
+        return;
+    }
     std::vector<std::pair<std::string, Words>> leaves;
-    const auto collect = [&](auto& self, ExprId part) -> void {
+    // What a comparison compares is said whole where it is known; otherwise the cells below it say why it is not.
+    const auto whole = [&](ExprId part) {
+        for (std::size_t reading = 0; reading < values_.readings(); ++reading)
+            if (!values_.evaluate(part, row, reading).single()) return false;
+        return true;
+    };
+    const auto collect = [&](auto& self, ExprId part, bool compared) -> void {
         const Node& one = values_.node(part);
         const bool path = std::holds_alternative<Path>(one);
-        if (values_.is_literal(part)) return;
-        if (!path && !std::holds_alternative<Call>(one)) return for_each_part(one, [&](ExprId below) { self(self, below); });
+        if (values_.is_literal(part) || std::holds_alternative<ListLiteral>(one)) return;
+        const bool computed = std::holds_alternative<Arithmetic>(one) || std::holds_alternative<If>(one);
+        if (!path && !std::holds_alternative<Call>(one) && !(compared && computed && whole(part)))
+            return for_each_part(one, [&](ExprId below) {
+                self(self, below, std::holds_alternative<Comparison>(one) || std::holds_alternative<Membership>(one));
+            });
         ExplanationNode leaf;
         if (path)
             path_head(part, row, leaf);
         else
             leaf.values = values_.values(part, row);
-        const std::string name = print_expression(values_.ast(), part);
+        const std::string name = values_.written(part);
         const bool known = std::any_of(leaves.begin(), leaves.end(), [&](const auto& other) { return other.first == name; });
         if (leaf.values.size() == 1 && !known) leaves.emplace_back(name, leaf.values.front().text);
     };
-    collect(collect, id);
+    collect(collect, id, false);
     for (std::size_t i = 0; i < std::min(leaves.size(), most_leaves); ++i) {
         const std::string before = (i == 0 ? "" : ", ") + leaves[i].first + ": ";
         result.note.vi += before + leaves[i].second.vi;
@@ -146,11 +162,12 @@ void ExplainedTree::inside(ExprId id, const RowRef& row, Detail detail, Explanat
             result.basis.clear();
             result.since.reset();
         }
-        if (meaning.end != PathMeaning::End::definition || detail == Detail::outline) return;
+        if (meaning.end != PathMeaning::End::definition) return;
         const RowRef here = values_.arrive(id, row);
-        if (here.kind != RowRef::Kind::real || !definitions_.insert({meaning.index, here.row}).second) return;
+        if (here.kind != RowRef::Kind::real) return;
+        if (detail == Detail::full && !definitions_.insert({meaning.index, here.row}).second) return;
         const ExprId expr = values_.definition(id).expr;
-        result.definition = print_expression(values_.ast(), expr);
+        result.definition = values_.written(expr);
         if (std::holds_alternative<Path>(values_.node(expr))) return part(expr, here, result);
         return inside(expr, here, detail, result);
     }
@@ -182,13 +199,25 @@ void ExplainedTree::connective(const std::vector<ExprId>& operands, bool conjunc
 
 void ExplainedTree::branches(const If& node, const RowRef& row, ExplanationNode& result) {
     part(node.condition, row, result, {"nếu", "if"});
-    const Truth condition = values_.truth(node.condition, row);
-    const bool sure = condition.surely_true() || condition.surely_false();
-    if (condition.can_be_true)
-        part(node.then, row, result, sure ? Words{"nên lấy nhánh “thì”", "so the branch “then”"} : Words{"thì", "then"});
-    if (condition.can_be_false)
-        part(node.otherwise, row, result,
-             sure ? Words{"nên lấy nhánh “còn lại”", "so the branch “else”"} : Words{"còn lại", "else"});
+    // Which branch each reading takes; where the condition is open, either may count.
+    std::string then, otherwise;
+    bool open = false;
+    for (std::size_t reading = 0; reading < values_.readings(); ++reading) {
+        const Truth condition = values_.evaluate(node.condition, row, reading).as_truth();
+        const std::string number = "(" + std::to_string(reading + 1) + ")";
+        open = open || !(condition.surely_true() || condition.surely_false());
+        if (condition.can_be_true) then += (then.empty() ? "" : ", ") + number;
+        if (condition.can_be_false) otherwise += (otherwise.empty() ? "" : ", ") + number;
+    }
+    const auto label = [&](const std::string& readings, bool first) {
+        const Words branch = first ? Words{"thì", "then"} : Words{"còn lại", "else"};
+        if (open) return branch;
+        if (!then.empty() && !otherwise.empty())
+            return Words{readings + " lấy nhánh “" + branch.vi + "”", readings + " the branch “" + branch.en + "”"};
+        return Words{"nên lấy nhánh “" + branch.vi + "”", "so the branch “" + branch.en + "”"};
+    };
+    if (!then.empty()) part(node.then, row, result, label(then, true));
+    if (!otherwise.empty()) part(node.otherwise, row, result, label(otherwise, false));
 }
 
 void ExplainedTree::otherwise(const Else& node, const RowRef& row, ExplanationNode& result) {

@@ -41,6 +41,20 @@ Known ExplainedValues::evaluate(ExprId id, const RowRef& row, std::size_t readin
     }
 }
 
+std::string ExplainedValues::written(ExprId id) const {
+    const Expr& expr = ast()[id];
+    const std::string& whole = ast().texts[expr.text].value;
+    std::string text;
+    bool quoted = false, blank = false;
+    for (std::size_t i = expr.range.begin; i < std::min<std::size_t>(expr.range.end, whole.size()); ++i) {
+        const char byte = whole[i];
+        if (byte == '"' && (i == 0 || whole[i - 1] != '\\')) quoted = !quoted;
+        blank = !quoted && (byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t');
+        if (!blank || (!text.empty() && text.back() != ' ')) text += blank ? ' ' : byte;
+    }
+    return text.empty() ? print_expression(ast(), id) : text;
+}
+
 bool ExplainedValues::is_literal(ExprId id) const {
     const Node& one = node(id);
     if (std::holds_alternative<Path>(one)) return book_.path(id).end == PathMeaning::End::choice;
@@ -61,7 +75,8 @@ Words ExplainedValues::words(const Known& known, const Type& type, bool is_field
     if (known.is_truth()) return truth_words(known.as_truth(), is_field);
     if (known.empty()) return {"không tính được (không có gì để tính)", "no value (nothing to take it of)"};
     Words text{value_text(known, type, Language::vi, thresholds_), value_text(known, type, Language::en, thresholds_)};
-    if (text.vi == "?") text = {"chưa rõ", "not known"};
+    const bool wide = type.kind == Kind::ratio && known.as_range().low <= Number(0) && known.as_range().high >= Number(1);
+    if (text.vi == "?" || wide) text = {"chưa rõ", "not known"};
     if (known.can_lack) text = {text.vi + ", hoặc không tính được", text.en + ", or no value"};
     return text;
 }

@@ -26,6 +26,8 @@ public:
     const CheckedDefinition& definition(ExprId path) const { return book_.definitions[book_.path(path).index]; }
 
     Known evaluate(ExprId id, const RowRef& row, std::size_t reading) const;
+    /// The expression as it stands in the rulebook, on one line.
+    std::string written(ExprId id) const;
     /// Whether it says all by itself: a number, a date, a choice.
     bool is_literal(ExprId id) const;
     /// The outcomes of a condition in all readings together.

@@ -67,6 +67,10 @@ private:
                             "The rule is not in force on the day that decides, so nothing is asked of the unit."};
                 return {"Điều kiện áp dụng không được thỏa mãn, nên quy tắc không xét đơn vị này.",
                         "The condition for applying is not met, so the rule asks nothing of this unit."};
+            case Status::unknown:
+                if (!finding_.outcome.reading_decides) return text_.message;
+                return {"Kết luận tùy thuộc vào cách hiểu quy định, như nêu dưới đây.",
+                        "It depends on how the rules are read, as said below."};
             default:
                 return text_.message;
         }
@@ -116,7 +120,12 @@ private:
             explanation_.when = tree_.node(decl.when, values_.unit(), settled || applies ? Detail::outline : Detail::full);
         }
         const bool asked = explanation_.status != Status::not_applicable;
-        explanation_.require = tree_.node(decl.require, values_.unit(), asked ? Detail::full : Detail::line);
+        // Where it is only open whether the rule applies, what it requires is settled.
+        const bool open = settled || !values_.truth(decl.require, values_.unit()).surely_false();
+        explanation_.require = tree_.node(decl.require, values_.unit(),
+                                          !asked ? Detail::line
+                                          : open ? Detail::full
+                                                 : Detail::outline);
         if (asked) return;
         explanation_.require.values.clear();
         explanation_.require.note = {"không xét đến", "not asked"};

@@ -165,9 +165,10 @@ private:
         for (const auto& [name, expression] : rows.words)
             out_ += wrapped(fmt::format("{} {} {}", name, pick("nghĩa là", "means"), expression), inner, inner + "  ");
         if (rows.groups.empty() && rows.unseen.empty())
-            out_ += wrapped(pick("không có dòng nào: ", "no rows: ") + in_language(rows.table), inner, inner + "  ");
+            out_ += wrapped(pick("không có dòng nào: ", "no rows: ") + in_language(rows.plural), inner, inner + "  ");
         for (const RowGroup& group : rows.groups) {
-            const std::string head = fmt::format("{} {} {}", group.count, in_language(rows.table), group_title(group.what));
+            const std::string head = fmt::format(
+                "{} {} {}", group.count, in_language(group.count == 1 ? rows.title : rows.plural), group_title(group.what));
             const std::size_t more = group.count - group.rows.size();
             const std::string and_more =
                 more == 0 ? "" : pick(fmt::format("… và {} dòng nữa", more), fmt::format("… and {} more", more));
@@ -227,12 +228,12 @@ private:
             text += pick(" (cột không được cung cấp)", " (the column was not supplied)");
         if (first.cell.what == What::table) text += pick(" (bảng không được cung cấp)", " (the table was not supplied)");
         if (first.cell.what == What::roster) text += pick(" (không có dòng nào)", " (has no row)");
+        if (!first.fillings.empty()) text += pick("; nếu điền:", "; if it were:");
         out_ += wrapped(text, 4, 2);
         for (const Filling& filling : first.fillings) {
             const std::string still = filling.status == Status::unknown ? pick("vẫn ", "still ") : "";
-            out_ += wrapped(fmt::format("– {} {}: {}{}", pick("nếu là", "if it is"), in_language(filling.values), still,
-                                        in_language(status_title(filling.status))),
-                            8, 6);
+            out_ += wrapped(
+                fmt::format("– {}: {}{}", in_language(filling.values), still, in_language(status_title(filling.status))), 8, 6);
         }
         if (!first.fillings.empty() || first.possible.empty()) return;
         std::string statuses;
