@@ -24,9 +24,7 @@ public:
 
     ExplainedRows all(const RowRef& row) {
         const PathMeaning& path = values_.book().path(fact_.rows);
-        const Entity& entity = (*data_.schema)[path.entity];
-        result_.title = {lower_first(entity.title.vi), entity.name};
-        result_.plural = {lower_first(entity.title.vi), entity.plural};
+        result_.table = (*data_.schema)[path.entity].plural;
         for (const Candidate& candidate : follow(data_, row, path.steps)) one(candidate);
         using What = RowGroup::What;
         for (const What what : {What::counted, What::failing, What::untested, What::passing, What::perhaps, What::left_out}) {
@@ -74,21 +72,19 @@ private:
         RowGroup::What what = RowGroup::What::counted;
         if (fact_.operand != no_expr) {
             const Evaluated operand = evaluate(fact_.operand, candidate.row);
-            const Type& type = values_.book().facts[fact_.operand].type;
-            row.value = values_.words(operand.known, type, false);
             if (fact_.function->shape == Shape::rows_and_test) {
                 const Truth passes = operand.known.as_truth();
                 what = passes.surely_true()    ? RowGroup::What::passing
                        : passes.surely_false() ? RowGroup::What::failing
                                                : RowGroup::What::untested;
+            } else {
+                row.value = values_.words(operand.known, values_.book().facts[fact_.operand].type, false);
             }
             if (!operand.known.single()) add_open(operand.holes, row);
         }
         if (!in.surely_true() || !candidate.surely) {
             what = RowGroup::What::perhaps;
             for (const MissingCell& hole : candidate.holes) add_cell(hole, row);
-        } else if (fact_.function->shape == Shape::rows_and_test) {
-            row.value = {};
         }
         groups_[what].rows.push_back(std::move(row));
     }

@@ -75,6 +75,12 @@ Words ExplainedValues::words(const Known& known, const Type& type, bool is_field
     if (known.is_truth()) return truth_words(known.as_truth(), is_field);
     if (known.empty()) return {"không tính được (không có gì để tính)", "no value (nothing to take it of)"};
     Words text{value_text(known, type, Language::vi, thresholds_), value_text(known, type, Language::en, thresholds_)};
+    const NumberRange* range = known.is_range() ? &known.as_range() : nullptr;
+    if (text.vi == "?" && range && range->finite && range->low > Number(0) && range->high.is_infinite() && !range->plus) {
+        const Known least = Known::number(range->low);
+        text = {"từ " + value_text(least, type, Language::vi, thresholds_) + " trở lên",
+                value_text(least, type, Language::en, thresholds_) + " or more"};
+    }
     const bool wide = type.kind == Kind::ratio && known.as_range().low <= Number(0) && known.as_range().high >= Number(1);
     if (text.vi == "?" || wide) text = {"chưa rõ", "not known"};
     if (known.can_lack) text = {text.vi + ", hoặc không tính được", text.en + ", or no value"};

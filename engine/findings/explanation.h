@@ -44,7 +44,7 @@ struct RowGroup {
 };
 
 struct ExplainedRows {
-    Words title, plural;                                     ///< what the rows are: "hòa giải viên", "mediators"
+    std::string table;                                       ///< plural
     std::vector<RowGroup> groups;                            ///< those that are not empty
     std::vector<CellName> unseen;                            ///< tables and rosters that may hold more rows
     std::vector<std::pair<std::string, std::string>> words;  ///< definitions that the rows are asked, each with its expression

@@ -44,6 +44,8 @@ Number value_of(std::int64_t steps, const Type& type) {
 
 Filling filling_of(const Stretch& stretch, const Type& type, std::int64_t low, std::optional<std::int64_t> high) {
     Filling filling{{}, stretch.status, {written(stretch.low, type)}};
+    if (stretch.high - stretch.low > 1)
+        filling.examples.push_back(written(stretch.low + (stretch.high - stretch.low) / 2, type));
     if (stretch.high != stretch.low) filling.examples.push_back(written(stretch.high, type));
     const bool date = type.kind == Kind::date, from_start = stretch.low <= low, to_end = !high ? true : stretch.high >= *high;
     const bool above = !from_start && is_neighbour_of_rounder(stretch.low, stretch.low - 1, type);

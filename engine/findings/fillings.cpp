@@ -167,7 +167,7 @@ void Fillings::texts(AssumedCell cell, MissingValue& missing) {
         for (Row row = 0; row < data[derived].size; ++row) candidates.emplace_back(data.id(derived, row));
     } else {
         auto compared = compared_texts();
-        if (!compared) return;
+        if (!compared) return other_texts(std::move(cell), missing);
         candidates = std::move(*compared);
     }
     std::vector<std::pair<Words, std::string>> values;
@@ -181,6 +181,21 @@ void Fillings::texts(AssumedCell cell, MissingValue& missing) {
     for (const std::string& text : candidates) try_text(text, {"“" + text + "”", "“" + text + "”"});
     try_text(std::string(another_text), {"giá trị khác", "any other value"});
     join(std::move(values), statuses, missing);
+}
+
+/// The rule compares cells with each other: all that can be said is which statuses some texts give.
+void Fillings::other_texts(AssumedCell cell, MissingValue& missing) {
+    const Dataset& data = values_.data();
+    std::vector<std::string> tried = {std::string(another_text)};
+    for (Row row = 0; row < data[cell.entity].size && tried.size() < most_targets; ++row) {
+        if (data.state(cell.entity, cell.field, row) != CellState::known) continue;
+        const std::string text = data.value(cell.entity, cell.field, row).as_text().options.front().text;
+        if (std::find(tried.begin(), tried.end(), text) == tried.end()) tried.push_back(text);
+    }
+    for (const std::string& text : tried) {
+        cell.value = Known::text(text);
+        note_status(what_if_.if_cell(cell), missing);
+    }
 }
 
 /// Values that the rule computes outside of its counts, and those that it compares with.

@@ -16,6 +16,7 @@ private:
     void one_cell(EntityId entity, FieldId field, Row row, MissingValue& missing);
     void choices(const AssumedCell& cell, const Type& type, MissingValue& missing);
     void texts(AssumedCell cell, MissingValue& missing);
+    void other_texts(AssumedCell cell, MissingValue& missing);
     void numbers(const AssumedCell& cell, const Field& field, MissingValue& missing);
     void links(const MissingCell& cell, MissingValue& missing);
     /// The unit itself, or the one above it in this entity.

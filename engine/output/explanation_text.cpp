@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/output/legend.h"
 #include "engine/output/summary.h"
 #include "engine/output/wrap.h"
 
@@ -22,6 +23,10 @@ public:
         days();
         conditions();
         missing();
+        if (const std::string legend = legend_of(expressions_, language_); !legend.empty()) {
+            heading("Cách đọc", "How to read it");
+            out_ += wrapped(legend + ".", 2, 2);
+        }
         return std::move(out_);
     }
 
@@ -108,6 +113,8 @@ private:
 
     /// `first` stands before the line itself, `rest` before all that belongs to it.
     void node(const ExplanationNode& one, const std::string& first, const std::string& rest) {
+        expressions_.push_back(one.expression);
+        expressions_.push_back(one.definition);
         std::string text;
         if (!in_language(one.label).empty()) text += in_language(one.label) + ": ";
         text += one.expression;
@@ -132,17 +139,17 @@ private:
     std::string group_title(RowGroup::What what) const {
         switch (what) {
             case RowGroup::What::counted:
-                return pick("được tính", "counted");
+                return pick("Được tính", "Counted");
             case RowGroup::What::passing:
-                return pick("thỏa mãn", "pass");
+                return pick("Thỏa mãn", "Pass");
             case RowGroup::What::failing:
-                return pick("không thỏa mãn", "fail");
+                return pick("Không thỏa mãn", "Fail");
             case RowGroup::What::untested:
-                return pick("chưa rõ có thỏa mãn không", "may pass or not");
+                return pick("Chưa rõ có thỏa mãn không", "May pass or fail");
             case RowGroup::What::perhaps:
-                return pick("chưa rõ có được tính không", "perhaps counted");
+                return pick("Chưa rõ có được tính không", "Perhaps counted");
             case RowGroup::What::left_out:
-                return pick("không được tính", "not counted");
+                return pick("Không được tính", "Not counted");
         }
         return {};
     }
@@ -162,13 +169,14 @@ private:
     }
 
     void rows(const ExplainedRows& rows, const std::string& inner) {
-        for (const auto& [name, expression] : rows.words)
+        for (const auto& [name, expression] : rows.words) {
+            expressions_.push_back(expression);
             out_ += wrapped(fmt::format("{} {} {}", name, pick("nghĩa là", "means"), expression), inner, inner + "  ");
+        }
         if (rows.groups.empty() && rows.unseen.empty())
-            out_ += wrapped(pick("không có dòng nào: ", "no rows: ") + in_language(rows.plural), inner, inner + "  ");
+            out_ += wrapped(pick("Không có dòng nào trong bảng ", "No row of the table ") + rows.table, inner, inner + "  ");
         for (const RowGroup& group : rows.groups) {
-            const std::string head = fmt::format(
-                "{} {} {}", group.count, in_language(group.count == 1 ? rows.title : rows.plural), group_title(group.what));
+            const std::string head = fmt::format("{} ({})", group_title(group.what), group.count);
             const std::size_t more = group.count - group.rows.size();
             const std::string and_more =
                 more == 0 ? "" : pick(fmt::format("… và {} dòng nữa", more), fmt::format("… and {} more", more));
@@ -186,7 +194,7 @@ private:
             if (more > 0) out_ += wrapped(and_more, inner + "  ", inner + "    ");
         }
         for (const CellName& hole : rows.unseen)
-            out_ += wrapped(pick("có thể còn dòng khác: bảng ", "there may be more rows: table ") + hole.table +
+            out_ += wrapped(pick("Có thể còn dòng khác: bảng ", "There may be more rows: table ") + hole.table +
                                 (hole.id.empty() ? pick(" không được cung cấp", " was not supplied")
                                                  : pick(" không có dòng nào của ", " has no row of ") + hole.id),
                             inner, inner + "  ");
@@ -207,6 +215,14 @@ private:
             one_missing(i, end);
             i = end;
         }
+        const bool alone = std::none_of(all.begin(), all.end(), [](const MissingValue& one) {
+            return std::any_of(one.fillings.begin(), one.fillings.end(),
+                               [](const Filling& filling) { return filling.status == Status::unknown; });
+        });
+        if (!alone)
+            out_ += wrapped(pick("Nơi ghi “vẫn chưa đủ căn cứ kết luận” thì phải điền thêm ô khác trong danh sách này.",
+                                 "Where it is still unknown, further cells of this list are needed."),
+                            2, 2);
         if (explanation_.more_missing > 0)
             out_ += wrapped(pick(fmt::format("… và {} giá trị khác còn thiếu", explanation_.more_missing),
                                  fmt::format("… and {} more values are missing", explanation_.more_missing)),
@@ -246,6 +262,7 @@ private:
     Language language_;
     bool vi_, colour_;
     std::string out_;
+    std::vector<std::string> expressions_;  // all that were shown
 };
 
 }  // namespace
