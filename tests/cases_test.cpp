@@ -112,7 +112,7 @@ std::string replay(const std::string& document) {
 
 TEST_CASE("documents: what the program prints and how it ends", "[cases]") {
     std::vector<fs::path> paths;
-    for (const char* folder : {"lint", "check", "test", "cli"})
+    for (const char* folder : {"lint", "check", "explain", "test", "cli"})
         for (const auto& entry : fs::recursive_directory_iterator(fs::path(HOAGIAI_SOURCE_DIR) / "tests/cases" / folder))
             if (entry.path().extension() == ".md") paths.push_back(entry.path());
     std::sort(paths.begin(), paths.end());
