@@ -80,6 +80,7 @@ Evaluator Judge::evaluator(Day day, const JudgedReading* reading) const {
     around.as_of = as_of_;
     around.period = period_;
     around.day = day;
+    around.assumed = assumed_;
     around.readings.assign(book_.parameters.size(), none_id);
     if (reading)
         for (const auto& [parameter, choice] : reading->choices) around.readings[parameter] = choice;

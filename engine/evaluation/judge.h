@@ -25,6 +25,8 @@ public:
     /// An evaluator for what is said about a unit: parameters as of `day`, undetermined ones as `reading` has them.
     Evaluator evaluator(Day day, const JudgedReading* reading = nullptr) const;
     Day as_of() const { return as_of_; }
+    /// From now on this cell counts as filled with one of these values; nothing: the records as they are.
+    void assume(std::optional<AssumedCell> cell) { assumed_ = std::move(cell); }
 
 private:
     struct Judged {
@@ -42,6 +44,7 @@ private:
     const Dataset& data_;
     Day as_of_;
     std::optional<Period> period_;
+    std::optional<AssumedCell> assumed_;
 };
 
 }  // namespace hoagiai

@@ -32,14 +32,7 @@ public:
         if (finding.outcome.readings.empty()) evaluators_.push_back(judge_.evaluator(result.request.as_of));
         for (const JudgedReading& reading : finding.outcome.readings)
             evaluators_.push_back(judge_.evaluator(reading.day, &reading));
-        thresholds_ = rule_.ratio_literals;
-        for (const std::uint32_t index : rule_.parameters) {
-            const CheckedParameter& parameter = book_.parameters[index];
-            if (parameter.type.kind != Kind::ratio) continue;
-            for (const CheckedValue& value : parameter.values)
-                for (const Known& known : value.values) thresholds_.push_back(known.as_range().low);
-            for (const Known& known : parameter.readings) thresholds_.push_back(known.as_range().low);
-        }
+        thresholds_ = thresholds_of(book_, rule_);
     }
 
     FindingText describe_all() {

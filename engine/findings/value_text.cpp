@@ -133,4 +133,16 @@ std::string value_text(const Known& known, const Type& type, Language language, 
     return range_text(known.as_range(), type, language, thresholds);
 }
 
+std::vector<Number> thresholds_of(const CheckedRulebook& book, const CheckedRule& rule) {
+    std::vector<Number> thresholds = rule.ratio_literals;
+    for (const std::uint32_t index : rule.parameters) {
+        const CheckedParameter& parameter = book.parameters[index];
+        if (parameter.type.kind != Kind::ratio) continue;
+        for (const CheckedValue& value : parameter.values)
+            for (const Known& known : value.values) thresholds.push_back(known.as_range().low);
+        for (const Known& known : parameter.readings) thresholds.push_back(known.as_range().low);
+    }
+    return thresholds;
+}
+
 }  // namespace hoagiai

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/checking/checked.h"
 #include "engine/text/diagnostic.h"
 #include "engine/values/known.h"
 #include "engine/values/type.h"
@@ -13,5 +14,7 @@ namespace hoagiai {
 
 /// A value known only as a range prints as `1–2`, one that may be anything as `?`.
 std::string value_text(const Known& known, const Type& type, Language language, const std::vector<Number>& thresholds = {});
+/// The ratios that a rule compares with, literals and parameters.
+std::vector<Number> thresholds_of(const CheckedRulebook& book, const CheckedRule& rule);
 
 }  // namespace hoagiai

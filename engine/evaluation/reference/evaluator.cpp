@@ -101,7 +101,18 @@ Evaluated Evaluator::reserved(Reserved word) const {
     return {Known::no_answer(), {}};
 }
 
+const AssumedCell* Evaluator::assumed(const RowRef& row, FieldId field) const {
+    const auto& cell = around_.assumed;
+    const bool here = cell && row.kind == RowRef::Kind::real && cell->row == row.row && cell->field == field;
+    return here && cell->entity == row.entity ? &*cell : nullptr;
+}
+
+bool Evaluator::is_blank(const RowRef& row, FieldId field) const {
+    return !assumed(row, field) && around_.data->state(row.entity, field, row.row) == CellState::missing;
+}
+
 Evaluated Evaluator::field_value(const RowRef& row, FieldId field) const {
+    if (const AssumedCell* cell = assumed(row, field)) return {cell->value, {}};
     const Dataset& data = *around_.data;
     const Field& declared = (*data.schema)[row.entity].fields[field];
     if (row.kind != RowRef::Kind::real) {
@@ -168,7 +179,7 @@ Evaluated Evaluator::is_missing(const IsMissing& node, const RowRef& row) const 
             const LinkColumn& link = (*around_.data)[here.entity].links[meaning.index];
             missing = Truth::of(!link.supplied || link.targets[here.row] == no_row);
         } else {
-            missing = Truth::of(around_.data->state(here.entity, meaning.index, here.row) == CellState::missing);
+            missing = Truth::of(is_blank(here, meaning.index));
         }
     }
     Evaluated result{Known::truth(node.negated ? negate(missing) : missing), {}};
@@ -179,8 +190,7 @@ Evaluated Evaluator::is_missing(const IsMissing& node, const RowRef& row) const 
 Evaluated Evaluator::otherwise(const Else& node, const RowRef& row) const {
     const PathMeaning& meaning = book().path(node.path);
     const RowRef here = arrive(meaning, row);
-    if (here.kind == RowRef::Kind::real && around_.data->state(here.entity, meaning.index, here.row) != CellState::missing)
-        return field_value(here, meaning.index);
+    if (here.kind == RowRef::Kind::real && !is_blank(here, meaning.index)) return field_value(here, meaning.index);
     Evaluated fallback = evaluate(node.fallback, row);
     fallback.known = in_choices_of(fallback.known, type(node.fallback).choices, type(node.path).choices);
     if (here.kind != RowRef::Kind::unseen) return fallback;

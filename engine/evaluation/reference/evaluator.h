@@ -13,6 +13,14 @@
 
 namespace hoagiai {
 
+/// A cell that is taken as filled with one of these values, whatever the records say: what would be if.
+struct AssumedCell {
+    EntityId entity = none_id;
+    FieldId field = none_id;
+    Row row = no_row;
+    Known value;
+};
+
 /// Everything that an expression may depend on beside the row.
 struct Surroundings {
     const CheckedRulebook* book = nullptr;
@@ -24,6 +32,7 @@ struct Surroundings {
     /// or every reading counts as possible.
     std::vector<std::uint32_t> readings;
     bool trace = false;
+    std::optional<AssumedCell> assumed{};
 };
 
 class Evaluator {
@@ -37,6 +46,8 @@ public:
     std::vector<RowRef> counted_rows(ExprId call, const RowRef& row) const;
 
 private:
+    const AssumedCell* assumed(const RowRef& row, FieldId field) const;
+    bool is_blank(const RowRef& row, FieldId field) const;
     Evaluated field_value(const RowRef& row, FieldId field) const;
     Evaluated path_value(ExprId id, const RowRef& row) const;
     Evaluated parameter_value(std::uint32_t index) const;
