@@ -6,42 +6,26 @@
 
 #include "engine/findings/gap_numbers.h"
 #include "engine/findings/gap_text.h"
+#include "engine/findings/located.h"
 #include "engine/language/parser.h"
 
 namespace hoagiai {
 
 namespace {
 
-/// An expression and the row that it speaks of: a definition behind a link is its expression in the row where the link leads.
-struct Located {
-    ExprId expr = no_expr;
-    RowRef row;
-};
-
-bool same_row(const RowRef& a, const RowRef& b) {
-    return a.kind == RowRef::Kind::real && b.kind == RowRef::Kind::real && a.entity == b.entity && a.row == b.row;
-}
-
-bool same_steps(const PathMeaning& a, const PathMeaning& b) {
-    return std::equal(a.steps.begin(), a.steps.end(), b.steps.begin(), b.steps.end(), [](const PathStep& x, const PathStep& y) {
-        return x.up == y.up && x.entity == y.entity && x.link == y.link;
-    });
-}
-
 bool finite(const NumberRange& range) { return range.finite && !range.minus && !range.plus; }
 
 class GapFinder {
 public:
     GapFinder(const CheckedRulebook& book, const Dataset& data, const Evaluator& evaluator)
-        : book_(book), data_(data), evaluator_(evaluator) {}
+        : book_(book), reader_(book, data, evaluator) {}
 
     /// A conjunction fails by each part that fails.
     void find(const Located& condition) {
-        const Located here = written_out(condition);
-        const Node& node = book_.book->ast[here.expr].node;
-        if (const auto* conjunction = std::get_if<And>(&node))
+        const Located here = reader_.written_out(condition);
+        if (const auto* conjunction = std::get_if<And>(&reader_.node(here)))
             for (const ExprId part : conjunction->operands) find({part, here.row});
-        if (const auto* comparison = std::get_if<Comparison>(&node))
+        if (const auto* comparison = std::get_if<Comparison>(&reader_.node(here)))
             for (std::size_t i = 0; i < comparison->ops.size(); ++i)
                 compared({comparison->operands[i], here.row}, comparison->ops[i], {comparison->operands[i + 1], here.row});
     }
@@ -49,96 +33,50 @@ public:
     std::vector<Gap> take() { return std::move(gaps_); }
 
 private:
-    Known value(const Located& at) const { return evaluator_.evaluate(at.expr, at.row).known; }
-    const Call* call(const Located& at) const { return std::get_if<Call>(&book_.book->ast[at.expr].node); }
-    bool is_call(const Located& at, std::string_view function) const {
-        return call(at) && book_.facts[at.expr].function->name == function;
-    }
-    bool is_amount(const Located& at) const { return is_call(at, "count") || is_call(at, "sum"); }
-    const Arithmetic* quotient(const Located& at) const {
-        const auto* node = std::get_if<Arithmetic>(&book_.book->ast[at.expr].node);
-        const bool counts = node && node->op == ArithmeticOp::divide && book_.facts[node->left].type.is(Kind::integer) &&
-                            book_.facts[node->right].type.is(Kind::integer);
-        return counts ? node : nullptr;
-    }
-    bool is_share(const Located& at) const { return is_call(at, "share") || quotient(at); }
-
-    /// Goes into definitions, and into the branch of an `if` or `else` that is settled.
-    Located written_out(Located at) const {
-        while (true) {
-            const Node& node = book_.book->ast[at.expr].node;
-            if (std::holds_alternative<Path>(node)) {
-                const PathMeaning& meaning = book_.path(at.expr);
-                if (meaning.end != PathMeaning::End::definition) return at;
-                at = {book_.definitions[meaning.index].expr, arrive(meaning, at.row)};
-            } else if (const auto* branches = std::get_if<If>(&node)) {
-                const Truth condition = evaluator_.evaluate(branches->condition, at.row).known.as_truth();
-                if (!condition.surely_true() && !condition.surely_false()) return at;
-                at.expr = condition.surely_true() ? branches->then : branches->otherwise;
-            } else if (const auto* otherwise = std::get_if<Else>(&node)) {
-                const PathMeaning& meaning = book_.path(otherwise->path);
-                const RowRef here = arrive(meaning, at.row);
-                if (here.kind != RowRef::Kind::real || meaning.end != PathMeaning::End::field) return at;
-                const bool missing = data_.state(here.entity, meaning.index, here.row) == CellState::missing;
-                at.expr = missing ? otherwise->fallback : otherwise->path;
-            } else {
-                return at;
-            }
-        }
-    }
-
-    RowRef arrive(const PathMeaning& meaning, RowRef row) const {
-        for (const PathStep& step : meaning.steps) row = go_up(data_, row, step.link);
-        return row;
+    bool is_share(const Located& at) const { return reader_.is_call(at, "share") || reader_.quotient(at); }
+    bool is_figure(const Located& at) const {
+        return is_share(at) || reader_.is_call(at, "count") || reader_.is_call(at, "sum");
     }
 
     void compared(const Located& left_side, CompareOp op, const Located& right_side) {
-        const Known left_known = value(left_side), right_known = value(right_side);
-        if (!left_known.is_range() || !right_known.is_range()) return;
-        if (!compare(op, left_known, right_known, false).surely_false()) return;
-        const Located left = written_out(left_side), right = written_out(right_side);
+        const Known left_value = reader_.value(left_side), right_value = reader_.value(right_side);
+        if (!left_value.is_range() || !right_value.is_range()) return;
+        if (!compare(op, left_value, right_value, false).surely_false()) return;
+        const Located left = reader_.written_out(left_side), right = reader_.written_out(right_side);
+        // The figure is what can be counted; where both sides can, the one that had to be more.
         const bool less = op == CompareOp::less || op == CompareOp::less_equal;
+        const bool take_right = is_figure(right) && (less || !is_figure(left));
+        const Located& figure = take_right ? right : left;
+        if (!is_figure(figure)) return;
+        const Known &amount = take_right ? right_value : left_value, &limit = take_right ? left_value : right_value;
         Bound bound;
+        bound.upper = take_right ? !less : less;
         bound.strict = op == CompareOp::less || op == CompareOp::greater;
         if (op == CompareOp::equal) {
             // Nothing is above 100 % or below 0 %: there, equal means at least, or at most.
-            const Known& share = is_share(left) ? left_known : right_known;
-            const Known& whole = is_share(left) ? right_known : left_known;
-            if (!is_share(left) && !is_share(right)) return;
-            if (!(whole == Known::number(0)) && !(whole == Known::number(1))) return;
-            bound.upper = whole == Known::number(0);
-            return measured(is_share(left) ? left : right, share, bound, whole);
+            bound.upper = limit == Known::number(0);
+            if (!is_share(figure) || !(bound.upper || limit == Known::number(1))) return;
         }
         if (op == CompareOp::not_equal) return;
-        // The figure is what can be counted; where both sides can, the one that had to be more.
-        const bool left_figure = is_share(left) || is_amount(left), right_figure = is_share(right) || is_amount(right);
-        const bool take_right = right_figure && (!left_figure || less);
-        bound.upper = take_right ? !less : less;
-        if (take_right)
-            measured(right, right_known, bound, left_known);
-        else if (left_figure)
-            measured(left, left_known, bound, right_known);
-    }
-
-    void measured(const Located& figure, const Known& known, Bound bound, const Known& value) {
-        bound.value = value.as_range();
-        if (!finite(bound.value) || !finite(known.as_range())) return;
-        if (is_call(figure, "share")) return share_of_rows(figure, bound);
-        if (const Arithmetic* parts = quotient(figure))
-            return share_of_figures(written_out({parts->left, figure.row}), written_out({parts->right, figure.row}), bound);
-        amount(figure, known.as_range(), bound);
+        bound.value = limit.as_range();
+        if (!finite(bound.value) || !finite(amount.as_range())) return;
+        if (reader_.is_call(figure, "share"))
+            share_of_rows(figure, bound);
+        else if (const Arithmetic* parts = reader_.quotient(figure))
+            share_of_figures(reader_.written_out({parts->left, figure.row}), reader_.written_out({parts->right, figure.row}),
+                             bound);
+        else
+            difference(figure, amount.as_range(), bound);
     }
 
     void share_of_rows(const Located& figure, const Bound& bound) {
-        const Call& node = *call(figure);
-        const Fact& fact = book_.facts[figure.expr];
         Tally with_good, with_bad;  // every row good, or bad, or else out, if it can be
         std::int64_t surely = 0, possibly = 0;
         bool endless = false;
-        for (const Candidate& row : follow(data_, figure.row, book_.path(fact.rows).steps)) {
-            const Truth in = counted(node, row);
+        for (const Candidate& row : reader_.rows(figure)) {
+            const Truth in = reader_.counted(figure, row);
             if (!in.can_be_true) continue;
-            const Truth test = evaluator_.evaluate(fact.operand, row.row).known.as_truth();
+            const Truth test = reader_.value({reader_.fact(figure).operand, row.row}).as_truth();
             const bool out = in.can_be_false || row.unlimited;
             tally(with_good, test.can_be_true, out, true);
             tally(with_bad, test.can_be_false, out, false);
@@ -149,18 +87,11 @@ private:
             ++possibly;
         }
         const NumberRange n = NumberRange::between(surely, endless ? Number::infinity() : Number(possibly));
-        const GapSubject subject = rows_subject(book_, book_.path(fact.rows).steps.back().entity, fact.operand);
-        share(bound, bound.upper ? with_bad : with_good, bound.upper ? with_good : with_bad, n, subject);
+        share(bound, bound.upper ? with_bad : with_good, bound.upper ? with_good : with_bad, n,
+              rows_subject(book_, reader_.entity_of_rows(figure), reader_.fact(figure).operand));
     }
 
-    /// Whether a row counts, its place among the rows included.
-    Truth counted(const Call& node, const Candidate& row) const {
-        Truth in = node.condition == no_expr ? Truth::yes() : evaluator_.evaluate(node.condition, row.row).known.as_truth();
-        if (!row.surely) in.can_be_false = true;
-        return in;
-    }
-
-    /// `good` is what the row is made if it `can` be; else it is left out if possible, else it is the opposite.
+    /// A row becomes `good` (or bad) if it `can`; else it is left out if it can be; else it is the opposite.
     static void tally(Tally& tally, bool can, bool can_be_out, bool good) {
         if (!can && can_be_out) return;
         ++tally.counted;
@@ -170,47 +101,43 @@ private:
     /// Successful of received: two figures of one report, two totals or two counts over the same rows, the part within the
     /// whole. Of other quotients it cannot be said that so many of the whole had to be otherwise.
     void share_of_figures(const Located& part, const Located& whole, const Bound& bound) {
-        const NumberRange s = value(part).as_range(), n = value(whole).as_range();
-        if (s.low < Number(0) || n.low < Number(1) || s.low > n.high) return;
         GapSubject subject;
-        if (is_call(part, "count") && is_call(whole, "count")) {
-            if (!is_part_of(part, whole)) return;
-            subject = rows_subject(book_, book_.path(book_.facts[part.expr].rows).steps.back().entity, no_expr);
-        } else if (is_call(part, "sum") && is_call(whole, "sum")) {
-            if (!over_same_rows(part, whole) || condition_text(part) != condition_text(whole)) return;
-            subject = figures_subject(book_, book_.facts[part.expr].operand, book_.facts[whole.expr].operand);
-        } else {
-            if (!is_field(part) || !is_field(whole) ||
-                !same_row(arrive(book_.path(part.expr), part.row), arrive(book_.path(whole.expr), whole.row)))
-                return;
+        if (reader_.is_call(part, "count") && reader_.is_call(whole, "count") && is_part_of(part, whole))
+            subject = rows_subject(book_, reader_.entity_of_rows(part), reader_.call(part)->condition);
+        else if (reader_.is_call(part, "sum") && reader_.is_call(whole, "sum") && under_same_condition(part, whole))
+            subject = figures_subject(book_, reader_.fact(part).operand, reader_.fact(whole).operand);
+        else if (reader_.is_field(part) && reader_.is_field(whole) && same_row(row_of_field(part), row_of_field(whole)))
             subject = figures_subject(book_, part.expr, whole.expr);
-        }
-        if (subject.many.vi.empty()) return;
+        else
+            return;
+        const NumberRange s = reader_.value(part).as_range(), n = reader_.value(whole).as_range();
+        // Figures that contradict each other have no gap.
+        if (s.low < Number(0) || n.low < Number(1) || s.low > n.high) return;
         const auto at = [](const Number& good, const Number& counted) {
             const bool endless = good.is_infinite() || counted.is_infinite();
-            return Tally{endless ? 0 : good.numerator(), endless ? 0 : counted.numerator(), endless};
+            return endless ? Tally{0, 0, true} : Tally{good.numerator(), counted.numerator(), false};
         };
         const Tally most = at(s.high, n.low), least = at(s.low, n.high);
         share(bound, bound.upper ? least : most, bound.upper ? most : least, n, subject);
     }
 
-    bool is_field(const Located& at) const {
-        return std::holds_alternative<Path>(book_.book->ast[at.expr].node) &&
-               book_.path(at.expr).end == PathMeaning::End::field;
-    }
-    bool over_same_rows(const Located& a, const Located& b) const {
-        return same_row(a.row, b.row) && same_steps(book_.path(book_.facts[a.expr].rows), book_.path(book_.facts[b.expr].rows));
-    }
-    std::string condition_text(const Located& at) const { return print_expression(book_.book->ast, call(at)->condition); }
+    RowRef row_of_field(const Located& field) const { return reader_.arrive(book_.path(field.expr), field.row); }
 
     /// Whether each row that the one counts is one that the other counts, as far as the record shows.
     bool is_part_of(const Located& part, const Located& whole) const {
-        if (!over_same_rows(part, whole)) return false;
-        const auto rows = follow(data_, part.row, book_.path(book_.facts[part.expr].rows).steps);
+        if (!reader_.over_same_rows(part, whole)) return false;
+        const std::vector<Candidate> rows = reader_.rows(part);
         return std::all_of(rows.begin(), rows.end(), [&](const Candidate& row) {
-            const Truth in_part = counted(*call(part), row), in_whole = counted(*call(whole), row);
+            const Truth in_part = reader_.counted(part, row), in_whole = reader_.counted(whole, row);
             return (!in_part.can_be_true || in_whole.can_be_true) && (!in_part.surely_true() || in_whole.surely_true());
         });
+    }
+
+    bool under_same_condition(const Located& a, const Located& b) const {
+        const auto condition = [&](const Located& at) {
+            return print_expression(book_.book->ast, reader_.call(at)->condition);
+        };
+        return reader_.over_same_rows(a, b) && condition(a) == condition(b);
     }
 
     void share(const Bound& bound, const Tally& nearest, const Tally& furthest, const NumberRange& n,
@@ -226,25 +153,22 @@ private:
         gaps_.push_back(std::move(gap));
     }
 
-    void amount(const Located& figure, const NumberRange& amount, const Bound& bound) {
+    void difference(const Located& figure, const NumberRange& amount, const Bound& bound) {
         const auto distance = distance_of_amount(bound, amount);
         if (!distance) return;
-        const Fact& fact = book_.facts[figure.expr];
-        const bool count = is_call(figure, "count");
+        const bool count = reader_.is_call(figure, "count");
+        const GapSubject subject = count ? rows_subject(book_, reader_.entity_of_rows(figure), reader_.call(figure)->condition)
+                                         : figures_subject(book_, no_expr, reader_.fact(figure).operand);
         Gap gap{count ? Gap::Kind::count : Gap::Kind::sum, bound.upper, distance->least, !distance->certain, {}, {}, {}, {}};
-        const GapSubject subject = count
-                                       ? rows_subject(book_, book_.path(fact.rows).steps.back().entity, call(figure)->condition)
-                                       : figures_subject(book_, no_expr, fact.operand);
         const auto low = whole_within(bound, bound.value.low), high = whole_within(bound, bound.value.high);
         const NumberRange required =
             NumberRange::between(low ? Number(*low) : Number::minus_infinity(), high ? Number(*high) : Number::infinity());
-        gap.sentence = amount_sentence(gap, subject, fact.type, amount, required);
+        gap.sentence = amount_sentence(gap, subject, reader_.fact(figure).type, amount, required);
         gaps_.push_back(std::move(gap));
     }
 
     const CheckedRulebook& book_;
-    const Dataset& data_;
-    const Evaluator& evaluator_;
+    LocatedReader reader_;
     std::vector<Gap> gaps_;
 };
 
