@@ -59,6 +59,8 @@ std::vector<Case> all_cases() {
     cases.push_back({"support_months / reported_size > 50%", "support_months", "reported_size", ">", "50", true});
     cases.push_back({"count(mediators where citizen and head) / count(mediators where citizen) >= 60%",
                      "count(mediators where citizen and head)", "count(mediators where citizen)", ">=", "60", false});
+    cases.push_back({"count(mediators where citizen and head) / count(mediators where citizen) <= 30%",
+                     "count(mediators where citizen and head)", "count(mediators where citizen)", "<=", "30", false});
     cases.push_back({"sum(training_hours of mediators) / sum(households_total of mediators) >= 80%",
                      "sum(training_hours of mediators)", "sum(households_total of mediators)", ">=", "80", true});
     return cases;

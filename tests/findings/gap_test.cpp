@@ -215,6 +215,28 @@ TEST_CASE("a silent roster behind a figure leaves it open", "[gap]") {
     CHECK(gap.sentence.en == "“Training hours in the period”: at least 5 too much.");
 }
 
+TEST_CASE("rows that nobody has seen, and rows that may belong elsewhere", "[gap]") {
+    // Any number of mediators may stand behind team u, which is known not to be active.
+    const Gap unseen = only_gap(target("province", "share(communes.teams.mediators, team.active) >= 50%"),
+                                "communes:\n- {id: c, name: C, province: P, teams: [{id: t, active: false, mediators: [{id: "
+                                "a}]}]}\n- {id: d, name: D, province: P, teams: [{id: u, active: false}]}\n",
+                                "P");
+    CHECK(unseen.short_by == 1);
+    CHECK(unseen.at_least);
+    CHECK_FALSE(unseen.of.has_value());
+    CHECK(unseen.sentence.en == "Mediators: at least 1 had to end otherwise.");
+    CHECK(unseen.sentence.vi == "Lẽ ra phải có thêm ít nhất 1 hòa giải viên đạt yêu cầu.");
+    // The third case names no mediator: it may be this one's.
+    const Gap blank = only_gap(target("mediator", "share(cases, outcome = successful) > 50%"),
+                               "communes: [{id: c, name: C, teams: [{id: t, mediators: [{id: m}], cases: [{id: k, mediator: m, "
+                               "outcome: stopped}, {id: l, mediator: m, outcome: stopped}, {id: o, outcome: stopped}, {id: p, "
+                               "outcome: stopped}]}]}]\n",
+                               "m");
+    CHECK(blank.short_by == 2);
+    CHECK(blank.at_least);
+    CHECK(blank.sentence.en == "Mediation cases: at least 2 of the 2–4 had to end otherwise.");
+}
+
 TEST_CASE("definitions count as written out, a settled if is its branch", "[gap]") {
     const std::string definitions =
         "parameters: {high: {type: ratio, value: 90%}, low: {type: ratio, value: 80%}, strictly: {type: boolean, value: "
@@ -282,6 +304,11 @@ TEST_CASE("counts over the same rows are a share", "[gap]") {
     // Successful cases are no part of the unsuccessful ones.
     CHECK(
         gaps(target("commune", successful + " / count(teams.cases where outcome = unsuccessful) >= 90%"), cases(2, 6)).empty());
+    // The last case may be a success, and is surely none of those that were fulfilled.
+    CHECK(gaps(target("commune", successful + " / count(teams.cases where fulfilled) >= 90%"),
+               "communes: [{id: c, name: C, teams: [{id: t, cases: [{id: k, outcome: stopped, fulfilled: true}, {id: l, "
+               "outcome: stopped, fulfilled: true}, {id: m, fulfilled: false}]}]}]\n")
+              .empty());
 }
 
 namespace {
