@@ -52,6 +52,7 @@ public:
             text.message = {filled(decl.finding_vi, Language::vi), filled(decl.finding_en, Language::en)};
             if (text.message.en.empty()) text.message.en = text.message.vi;
             for (const RecommendDecl& recommend : decl.recommend) add_recommendation(recommend, text);
+            if (decl.kind == RuleKind::target) text.gaps = gaps();
         }
         if (text.message.vi.empty()) text.message = decl.title;
         return text;
@@ -72,6 +73,16 @@ private:
 
     std::string value_in_one(std::size_t reading, ExprId id, Language language) const {
         return value_text(evaluate(reading, id), book_.facts[id].type, language, thresholds_);
+    }
+
+    std::vector<Gap> gaps() const {
+        std::vector<std::vector<Gap>> all;
+        std::vector<Words> titles;
+        for (std::size_t i = 0; i < evaluators_.size(); ++i) {
+            all.push_back(find_gaps(book_, data_, evaluators_[i], rule_.decl->require, row_));
+            if (evaluators_.size() > 1) titles.push_back({reading_title(i, Language::vi), reading_title(i, Language::en)});
+        }
+        return by_reading(std::move(all), titles);
     }
 
     /// One value for all readings, or each with the title of its reading.
