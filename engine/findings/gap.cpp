@@ -189,18 +189,13 @@ std::vector<Gap> find_gaps(const CheckedRulebook& book, const Dataset& data, con
     return finder.take();
 }
 
-std::vector<Gap> by_reading(std::vector<std::vector<Gap>> gaps, const std::vector<Words>& titles) {
-    if (gaps.empty()) return {};
-    if (std::all_of(gaps.begin(), gaps.end(), [&](const auto& one) { return one == gaps.front(); })) return gaps.front();
-    std::vector<Gap> all;
-    for (std::size_t reading = 0; reading < gaps.size(); ++reading)
-        for (Gap& gap : gaps[reading]) {
-            gap.reading = titles[reading];
-            gap.sentence.vi.insert(gap.sentence.vi.size() - 1, ", theo cách hiểu “" + gap.reading.vi + "”");
-            gap.sentence.en.insert(gap.sentence.en.size() - 1, ", read as “" + gap.reading.en + "”");
-            all.push_back(std::move(gap));
-        }
-    return all;
+std::vector<Gap> read_as(std::vector<Gap> gaps, const Words& title) {
+    for (Gap& gap : gaps) {
+        gap.reading = title;
+        gap.sentence.vi.insert(gap.sentence.vi.size() - 1, ", theo cách hiểu “" + title.vi + "”");
+        gap.sentence.en.insert(gap.sentence.en.size() - 1, ", read as “" + title.en + "”");
+    }
+    return gaps;
 }
 
 }  // namespace hoagiai

@@ -36,7 +36,7 @@ std::string_view word(Gap::Kind kind);
 std::vector<Gap> find_gaps(const CheckedRulebook& book, const Dataset& data, const Evaluator& evaluator, ExprId require,
                            const RowRef& row);
 
-/// The gaps of several readings, each named by its title, or once where all agree.
-std::vector<Gap> by_reading(std::vector<std::vector<Gap>> gaps, const std::vector<Words>& titles);
+/// The same, named by the reading under which they are so.
+std::vector<Gap> read_as(std::vector<Gap> gaps, const Words& title);
 
 }  // namespace hoagiai

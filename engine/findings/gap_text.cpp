@@ -53,8 +53,7 @@ Words field_title(const CheckedRulebook& book, ExprId id) {
 std::string quoted(const std::string& title) { return "“" + title + "”"; }
 
 std::string number_text(const NumberRange& range, const Type& type, Language language) {
-    const std::string text = value_text(Known::range(range), type, language);
-    return text == "?" || type.kind != Kind::money ? text : text + " đồng";
+    return value_text(Known::range(range), type, language);
 }
 std::string number_text(std::int64_t number, const Type& type, Language language) {
     return number_text(NumberRange::exactly(number), type, language);

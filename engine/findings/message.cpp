@@ -67,22 +67,25 @@ private:
         }
     }
 
-    std::string reading_title(std::size_t reading, Language language) const {
-        return say(title_of(finding_.outcome.readings[reading], book_), language);
-    }
-
     std::string value_in_one(std::size_t reading, ExprId id, Language language) const {
         return value_text(evaluate(reading, id), book_.facts[id].type, language, thresholds_);
     }
 
+    /// Told once where all readings agree, else by the choices that decide.
     std::vector<Gap> gaps() const {
-        std::vector<std::vector<Gap>> all;
-        std::vector<Words> titles;
-        for (std::size_t i = 0; i < evaluators_.size(); ++i) {
-            all.push_back(find_gaps(book_, data_, evaluators_[i], rule_.decl->require, row_));
-            if (evaluators_.size() > 1) titles.push_back({reading_title(i, Language::vi), reading_title(i, Language::en)});
+        std::vector<std::vector<Gap>> by_reading;
+        std::vector<std::string> sentences;
+        for (const Evaluator& evaluator : evaluators_) {
+            by_reading.push_back(find_gaps(book_, data_, evaluator, rule_.decl->require, row_));
+            sentences.emplace_back();
+            for (const Gap& gap : by_reading.back()) sentences.back() += gap.sentence.en + "\n";
         }
-        return by_reading(std::move(all), titles);
+        if (std::equal(sentences.begin() + 1, sentences.end(), sentences.begin())) return by_reading.front();
+        std::vector<Gap> all;
+        for (const ReadingGroup& group : group_readings(finding_.outcome.readings, sentences))
+            for (Gap& gap : read_as(by_reading[group.readings.front()], title_of(group.shown, book_)))
+                all.push_back(std::move(gap));
+        return all;
     }
 
     /// One value for all readings, or each with the title of its reading.
@@ -93,8 +96,9 @@ private:
         if (std::all_of(texts.begin(), texts.end(), [&](const std::string& text) { return text == texts.front(); }))
             return texts.front();
         std::string joined;
-        for (std::size_t reading = 0; reading < texts.size(); ++reading)
-            joined += fmt::format("{}{} ({})", reading == 0 ? "" : ", ", texts[reading], reading_title(reading, language));
+        for (const ReadingGroup& group : group_readings(finding_.outcome.readings, texts))
+            joined += fmt::format("{}{} ({})", joined.empty() ? "" : ", ", texts[group.readings.front()],
+                                  say(title_of(group.shown, book_), language));
         return joined;
     }
 
