@@ -192,7 +192,7 @@ std::vector<Gap> find_gaps(const CheckedRulebook& book, const Dataset& data, con
 std::vector<Gap> read_as(std::vector<Gap> gaps, const Words& title) {
     for (Gap& gap : gaps) {
         gap.reading = title;
-        gap.sentence.vi.insert(gap.sentence.vi.size() - 1, ", theo cách hiểu “" + title.vi + "”");
+        gap.sentence.vi.insert(gap.sentence.vi.size() - 1, ", nếu hiểu là “" + title.vi + "”");
         gap.sentence.en.insert(gap.sentence.en.size() - 1, ", read as “" + title.en + "”");
     }
     return gaps;

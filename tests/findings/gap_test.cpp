@@ -154,7 +154,7 @@ TEST_CASE("counts and sums: the difference", "[gap]") {
         CHECK_FALSE(money.fewer);
         CHECK(money.short_by == 5'500'000);
         CHECK(money.sentence.en ==
-              "“Allocated”: 5,500,000 đồng more needed (12,000,000 đồng counted, at least 17,500,000 đồng required).");
+              "“Allocated”: 5,500,000 VND more needed (12,000,000 VND counted, at least 17,500,000 VND required).");
         CHECK(
             money.sentence.vi ==
             "“Kinh phí được phân bổ”: còn thiếu 5.500.000 đồng (tính được 12.000.000 đồng, phải có ít nhất 17.500.000 đồng).");
@@ -344,7 +344,7 @@ TEST_CASE("a report's figures: so many of the whole; a gap for each reading wher
           "“Cases concluded”: 7 of the 98 had to end otherwise (11 may fail), read as “of the cases concluded”.");
     CHECK(both[1].sentence.vi ==
           "Với “Số vụ, việc đã kết thúc” là 98, lẽ ra “Số vụ, việc hòa giải thành” phải thêm 7 (được phép không đạt tối đa "
-          "11), theo cách hiểu “trên số đã kết thúc”.");
+          "11), nếu hiểu là “trên số đã kết thúc”.");
 
     // Where both readings give the same rows, one gap says it.
     const auto cases_only = gaps(report_rules.substr(0, report_rules.find("definitions:")) +
@@ -354,6 +354,14 @@ TEST_CASE("a report's figures: so many of the whole; a gap for each reading wher
                                  cases(7, 8));
     REQUIRE(cases_only.size() == 1);
     CHECK(cases_only.front().reading.vi.empty());
+
+    // A parameter that is open and changes nothing here is not named.
+    const auto two_open = gaps("parameters:\n  strict: {type: boolean, undetermined: true}\n" + report_rules.substr(12) +
+                                   target("report", "rate >= (if strict then 88% else 88%)"),
+                               report("received: 105, concluded: 98, successful: 80"), "p");
+    REQUIRE(two_open.size() == 2);
+    CHECK(two_open[0].reading == both[0].reading);
+    CHECK(two_open[1] == both[1]);
 
     // A total that is not published: at least as many as the least that it can be.
     const auto open = gaps(target("report", "successful / received >= 88%"), report("received: 100"), "p");
