@@ -5,9 +5,11 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <map>
+#include <set>
 #include <sstream>
 
-#include "engine/checking/load_rules.h"
+#include "engine/checking/load_profile.h"
 #include "engine/findings/finding.h"
 #include "tests/support/read_file.h"
 
@@ -117,4 +119,52 @@ TEST_CASE("examples/first-look: what its README says of units and of edits is so
     }
     CHECK(verdicts >= 6);
     CHECK(edits == 3);
+}
+
+TEST_CASE("examples/bac-lieu-2023: every hard case and every count of its README is so", "[examples]") {
+    const fs::path example = root / "examples/bac-lieu-2023";
+    Diagnostics diagnostics;
+    const RuleFiles files = find_rule_files({(root / "rules/profiles/bac-lieu-2023.yaml").string()}, diagnostics);
+    REQUIRE(files.files.size() == 1);
+    const auto profile = load_profile(files.files[0], builtin_schema(), diagnostics);
+    REQUIRE(profile);
+    REQUIRE_FALSE(diagnostics.has_errors());
+    CheckRequest request;
+    request.books = profile->books;
+    request.period = profile->profile->period;
+    request.as_of = profile->profile->as_of.value();
+    request.keep = {Status::pass, Status::fail, Status::unknown, Status::not_applicable};
+    const Records records = load_records(example, builtin_schema());
+    REQUIRE_FALSE(records.diagnostics.has_errors());
+    const CheckResult result = run_check(std::move(request), records);
+
+    std::map<std::pair<std::string, std::string>, std::string> statuses;  // rule and unit to status
+    for (const Finding& finding : result.findings) {
+        const auto key = std::pair(result.rule(finding).decl->id.value,
+                                   std::string(records.dataset.id(result.rule(finding).entity, finding.row)));
+        statuses[key] = word(finding.outcome.status);
+    }
+    std::map<std::string, std::vector<std::string>> counts;  // full id of a rule to pass, fail, unknown, not applicable
+    for (const RuleCounts& rule : result.rules)
+        counts[result.request.books[rule.book]->book->name.value + "/" + result.rule(rule).decl->id.value] = {
+            std::to_string(rule.pass), std::to_string(rule.fail), std::to_string(rule.unknown),
+            std::to_string(rule.not_applicable)};
+
+    std::set<std::string> rules_with_hard_case, shown;
+    std::size_t counted = 0;
+    for (const auto& cells : table_rows(read_file(example / "README.md"))) {
+        if (cells.size() != 5) continue;
+        INFO(cells[0] << " " << cells[1]);
+        if (cells[0].find("-2013/") != std::string::npos || cells[0].find("-2023/") != std::string::npos) {
+            CHECK(counts[cells[0]] == std::vector(cells.begin() + 1, cells.end()));  // rule and its four counts
+            ++counted;
+        } else if (cells[1].find('-') != std::string::npos && cells[1].find(' ') == std::string::npos) {
+            CHECK(statuses[std::pair(cells[1], cells[0])] == cells[2]);  // unit, rule, status, why, in both languages
+            rules_with_hard_case.insert(cells[1]);
+            shown.insert(cells[2]);
+        }
+    }
+    CHECK(counted == result.rules.size());
+    CHECK(rules_with_hard_case.size() == result.rules.size());
+    CHECK(shown == std::set<std::string>{"fail", "not_applicable", "pass", "unknown"});
 }

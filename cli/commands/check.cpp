@@ -1,27 +1,18 @@
 // hoagiai check: records against rules; findings on standard output or into files.
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
+#include <set>
 
-#include "cli/command.h"
-#include "engine/checking/load_rules.h"
-#include "engine/findings/finding.h"
+#include "cli/check_input.h"
 #include "engine/output/format.h"
 #include "engine/text/files.h"
 
 namespace hoagiai {
 
 namespace {
-
-Day today() {
-    const auto now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-    const std::tm local = fmt::localtime(now);
-    return day_from(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday).value_or(0);
-}
 
 std::vector<std::string> split(const std::string& text) {
     std::vector<std::string> parts;
@@ -58,15 +49,11 @@ public:
         if (arguments_.verbose) spdlog::set_level(spdlog::level::info);
         read_options();
         if (said_.has_errors()) return refuse(said_);
-        request_.books = load_rulebooks(arguments_.all("--rules"), builtin_schema(), said_);
-        if (request_.books.empty() && !said_.has_errors())
-            said_.add(bad_option_value, {}, {"không có bộ quy tắc nào để kiểm tra", "there is no rulebook to check against"});
-        spdlog::info("{} rulebooks", request_.books.size());
-        const Records records = load_records(arguments_.one("RECORDS"), builtin_schema());
-        said_.append(records.diagnostics);
+        CheckInput input = read_check_input(arguments_, said_);
         if (said_.has_errors()) return refuse(said_);
-        spdlog::info("records read");
-        const CheckResult result = run_check(std::move(request_), records);
+        input.request.keep = keep_;
+        for (const std::string& unit : arguments_.all("--unit")) input.request.units.insert(unit);
+        const CheckResult result = run_check(std::move(input.request), *input.records);
         said_.append(result.diagnostics);
         if (said_.has_errors()) return refuse(said_);
         spdlog::info("{} findings", result.findings.size());
@@ -78,26 +65,8 @@ private:
     void usage(Words what, Words help = {}) { said_.add(bad_option_value, {}, std::move(what), std::move(help)); }
 
     void read_options() {
-        if (const std::string period = arguments_.one("--period"); !period.empty()) {
-            request_.period = parse_period(period);
-            if (!request_.period)
-                usage({fmt::format("--period {}: không phải là kỳ", period),
-                       fmt::format("--period {}: this is no period", period)},
-                      {"viết 2023, 2023-H1, 2023-Q2, 2023-05 hoặc 2023-01-01..2023-03-31",
-                       "write 2023, 2023-H1, 2023-Q2, 2023-05 or 2023-01-01..2023-03-31"});
-        }
-        request_.as_of = request_.period ? request_.period->last : today();
-        if (const std::string as_of = arguments_.one("--as-of"); !as_of.empty()) {
-            const auto day = parse_iso_date(as_of);
-            if (!day)
-                usage({fmt::format("--as-of {}: không phải là một ngày có thật", as_of),
-                       fmt::format("--as-of {}: there is no such day", as_of)},
-                      {"viết năm-tháng-ngày, ví dụ 2023-12-31", "write year-month-day, such as 2023-12-31"});
-            request_.as_of = day.value_or(0);
-        }
-        for (const std::string& unit : arguments_.all("--unit")) request_.units.insert(unit);
         if (arguments_.has("--show")) {
-            request_.keep.clear();
+            keep_.clear();
             for (const std::string& given : arguments_.all("--show"))
                 for (const std::string& word : split(given)) show(word);
         }
@@ -116,10 +85,10 @@ private:
         if (!format.empty() && outputs_.size() > 1) usage({"--format chỉ dùng với một -o", "--format goes with a single -o"});
         for (const std::string& output : outputs_)
             if (format.empty() && !output_format_for(output))
-                usage(
-                    {fmt::format("-o {}: không rõ dạng tệp theo đuôi tên", output),
-                     fmt::format("-o {}: the name's ending says no known format", output)},
-                    {"thêm --format, hoặc dùng đuôi .json, .csv, .txt", "add --format, or end the name in .json, .csv, .txt"});
+                usage({fmt::format("-o {}: không rõ dạng tệp theo đuôi tên", output),
+                       fmt::format("-o {}: the name's ending says no known format", output)},
+                      {"thêm --format, hoặc dùng đuôi .txt, .md, .json, .csv",
+                       "add --format, or end the name in .txt, .md, .json, .csv"});
     }
 
     void show(const std::string& word) {
@@ -133,7 +102,7 @@ private:
                  fmt::format("the values are: {}", fmt::join(words, ", "))});
             return;
         }
-        request_.keep.insert(found->second.begin(), found->second.end());
+        keep_.insert(found->second.begin(), found->second.end());
     }
 
     void read_fail_on(const std::string& given) {
@@ -152,14 +121,7 @@ private:
         problems.sort();
         if (format_ && format_->name == "json" && outputs_.empty())
             std::fputs(problems_json(problems, language_).c_str(), stdout);
-        print_diagnostics(problems, arguments_);
-        std::fprintf(stderr, "%s\n",
-                     language_ == Language::vi
-                         ? fmt::format("Dừng: {} lỗi trong dữ liệu đầu vào; chưa kết luận gì.", problems.errors()).c_str()
-                         : fmt::format("Stopped: {} problem{} in the input; nothing was concluded.", problems.errors(),
-                                       problems.errors() == 1 ? "" : "s")
-                               .c_str());
-        return exit_input;
+        return refuse_input(problems, arguments_);
     }
 
     int write(const CheckResult& result) {
@@ -188,7 +150,7 @@ private:
 
     const Arguments& arguments_;
     Language language_;
-    CheckRequest request_;
+    std::set<Status> keep_ = CheckRequest{}.keep;
     Diagnostics said_;
     FailOn fail_on_;
     std::vector<std::string> outputs_;
@@ -203,38 +165,28 @@ extern const Command command_check;
 const Command command_check = {
     "check",
     {"Kiểm tra hồ sơ theo các bộ quy tắc", "Check records against rulebooks"},
-    {{"RECORDS", {"Thư mục các tệp CSV, hoặc một tệp YAML", "A folder of CSV files, or a YAML file"}, "RECORDS", false, true},
-     {"--rules",
-      {"Bộ quy tắc: tệp hoặc thư mục (dùng được nhiều lần)", "A rulebook: a file or a folder (repeatable)"},
-      "PATH",
-      true,
-      true},
-     {"--as-of",
-      {"Ngày xét; mặc định là ngày cuối kỳ, hoặc hôm nay", "The day of the check; by default the period's last, or today"},
-      "DATE"},
-     {"--period",
-      {"Kỳ kiểm tra: 2023, 2023-H1, 2023-Q2, 2023-05, NGÀY..NGÀY", "The period: 2023, 2023-H1, 2023-Q2, 2023-05, DATE..DATE"},
-      "PERIOD"},
-     {"--unit",
-      {"Chỉ xét đơn vị này và các đơn vị bên dưới (dùng được nhiều lần)", "Only this unit and those below it (repeatable)"},
-      "ID",
-      true},
-     {"--show",
-      {"Kết quả cần hiện: all hoặc fail,unknown,waived,pass,not_applicable,recommended,possible",
-       "What to show: all, or fail,unknown,waived,pass,not_applicable,recommended,possible"},
-      "LIST",
-      true},
-     {"--fail-on",
-      {"Mức khiến lệnh kết thúc bằng 1: critical|major|minor|info|never, thêm ,unknown",
-       "What makes the exit code 1: critical|major|minor|info|never, with ,unknown"},
-      "LEVEL"},
-     {"--format", {"Dạng kết quả: text, json, csv", "Output format: text, json, csv"}, "FORMAT"},
-     {"-o,--output",
-      {"Ghi vào tệp (dùng được nhiều lần); dạng theo đuôi tên", "Write into a file (repeatable); its ending says the format"},
-      "FILE",
-      true},
-     {"-q,--quiet", {"Không hiện ghi chú", "No notes"}},
-     {"-v,--verbose", {"Ghi nhật ký từng bước", "Log each step"}}},
+    with_input_options(
+        {{"--unit",
+          {"Chỉ xét đơn vị này và các đơn vị bên dưới (dùng được nhiều lần)", "Only this unit and those below it (repeatable)"},
+          "ID",
+          true},
+         {"--show",
+          {"Kết quả cần hiện: all hoặc fail,unknown,waived,pass,not_applicable,recommended,possible",
+           "What to show: all, or fail,unknown,waived,pass,not_applicable,recommended,possible"},
+          "LIST",
+          true},
+         {"--fail-on",
+          {"Mức khiến lệnh kết thúc bằng 1: critical|major|minor|info|never, thêm ,unknown",
+           "What makes the exit code 1: critical|major|minor|info|never, with ,unknown"},
+          "LEVEL"},
+         {"--format", {"Dạng kết quả: text, markdown, json, csv", "Output format: text, markdown, json, csv"}, "FORMAT"},
+         {"-o,--output",
+          {"Ghi vào tệp (dùng được nhiều lần); dạng theo đuôi tên",
+           "Write into a file (repeatable); its ending says the format"},
+          "FILE",
+          true},
+         {"-q,--quiet", {"Không hiện ghi chú", "No notes"}},
+         {"-v,--verbose", {"Ghi nhật ký từng bước", "Log each step"}}}),
     run};
 
 }  // namespace hoagiai

@@ -2,13 +2,27 @@
 
 #include <algorithm>
 
-#include "engine/checking/load_rules.h"
+#include "engine/checking/load_profile.h"
 
 namespace hoagiai {
 
 namespace {
 
 inline constexpr DiagnosticKind unknown_file{"B023", "no-rule-file"};
+
+/// The rulebooks that a profile names are read with it: what is wrong in one that is linted itself is said there.
+void lint_profile(const RuleFile& file, const RuleFiles& linted, const std::shared_ptr<const Schema>& schema,
+                  Diagnostics& diagnostics) {
+    Diagnostics own;
+    load_profile(file, schema, own);
+    for (const Diagnostic& diagnostic : own.all()) {
+        const bool elsewhere = diagnostic.place.file != file.source->name() &&
+                               std::any_of(linted.files.begin(), linted.files.end(), [&](const RuleFile& other) {
+                                   return other.source->name() == diagnostic.place.file;
+                               });
+        if (!elsewhere) diagnostics.add(diagnostic);
+    }
+}
 
 }  // namespace
 
@@ -26,11 +40,15 @@ LintResult lint(const std::vector<std::string>& paths, const std::shared_ptr<con
     result.unreadable = found.unreadable;
     result.files = found.files.size();
     for (const RuleFile& file : found.files) {
-        if (!file.root || file.kind == FileKind::tests || file.kind == FileKind::profile) continue;
+        if (!file.root || file.kind == FileKind::tests) continue;
+        if (file.kind == FileKind::profile) {
+            lint_profile(file, found, schema, result.diagnostics);
+            continue;
+        }
         if (file.kind == FileKind::other) {
             Place place = file.root->entries.empty() ? file.root->place() : file.root->entries.front().key.place();
             result.diagnostics.add(unknown_file, std::move(place),
-                                   {"tệp này không phải bộ quy tắc, hồ sơ áp dụng hay tệp kiểm thử",
+                                   {"tệp này không phải bộ quy tắc, cấu hình kiểm tra hay tệp kiểm thử",
                                     "this file is no rulebook, profile or test file"},
                                    {"khóa đầu tiên phải là `rulebook`, `profile` hoặc `tests`",
                                     "its first key must be `rulebook`, `profile` or `tests`"});

@@ -86,6 +86,7 @@ struct CheckedRulebook {
     std::vector<CheckedRule> rules;
 
     const PathMeaning& path(ExprId id) const { return paths[facts[id].path]; }
+    const CheckedParameter* find_parameter(std::string_view parameter) const;  ///< null if there is none
 };
 
 /// The most nodes an expression may have when its definitions are written out.

@@ -80,6 +80,18 @@ std::shared_ptr<const CheckedRulebook> load_rulebook(const RuleFile& file, const
     return errors ? nullptr : checked;
 }
 
+void add_rulebook(std::vector<std::shared_ptr<const CheckedRulebook>>& books, std::shared_ptr<const CheckedRulebook> book,
+                  Diagnostics& diagnostics) {
+    const Text& name = book->book->name;
+    const auto same =
+        std::find_if(books.begin(), books.end(), [&](const auto& other) { return other->book->name.value == name.value; });
+    if (same == books.end()) return books.push_back(std::move(book));
+    Diagnostic& said = diagnostics.add(
+        book_twice, name.place(),
+        {fmt::format("hai bộ quy tắc cùng tên `{}`", name.value), fmt::format("two rulebooks are called `{}`", name.value)});
+    said.related.push_back({(*same)->book->name.place(), {"bộ quy tắc kia ở đây", "the other one is here"}});
+}
+
 std::vector<std::shared_ptr<const CheckedRulebook>> load_rulebooks(const std::vector<std::string>& paths,
                                                                    const std::shared_ptr<const Schema>& schema,
                                                                    Diagnostics& diagnostics) {
@@ -90,16 +102,7 @@ std::vector<std::shared_ptr<const CheckedRulebook>> load_rulebooks(const std::ve
         if (!file.root || (file.kind != FileKind::rulebook && !by_name)) continue;
         const auto book = load_rulebook(file, schema, diagnostics);
         if (!book || (book->book->draft && !by_name)) continue;
-        const auto same = std::find_if(books.begin(), books.end(),
-                                       [&](const auto& other) { return other->book->name.value == book->book->name.value; });
-        if (same != books.end()) {
-            Diagnostic& said = diagnostics.add(book_twice, book->book->name.place(),
-                                               {fmt::format("hai bộ quy tắc cùng tên `{}`", book->book->name.value),
-                                                fmt::format("two rulebooks are called `{}`", book->book->name.value)});
-            said.related.push_back({(*same)->book->name.place(), {"bộ quy tắc kia ở đây", "the other one is here"}});
-            continue;
-        }
-        books.push_back(book);
+        add_rulebook(books, book, diagnostics);
     }
     return books;
 }

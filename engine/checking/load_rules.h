@@ -28,6 +28,10 @@ RuleFiles find_rule_files(const std::vector<std::string>& paths, Diagnostics& di
 std::shared_ptr<const CheckedRulebook> load_rulebook(const RuleFile& file, const std::shared_ptr<const Schema>& schema,
                                                      Diagnostics& diagnostics);
 
+/// One more book; reported instead if one of that name is there.
+void add_rulebook(std::vector<std::shared_ptr<const CheckedRulebook>>& books, std::shared_ptr<const CheckedRulebook> book,
+                  Diagnostics& diagnostics);
+
 /// All rulebooks among the files. A draft runs only where it is named itself, not where its folder is.
 std::vector<std::shared_ptr<const CheckedRulebook>> load_rulebooks(const std::vector<std::string>& paths,
                                                                    const std::shared_ptr<const Schema>& schema,

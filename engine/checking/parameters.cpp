@@ -48,6 +48,12 @@ const CheckedValue* CheckedParameter::on(Day day) const {
     return found && found->span.contains(day) ? found : nullptr;
 }
 
+const CheckedParameter* CheckedRulebook::find_parameter(std::string_view parameter) const {
+    const auto found =
+        std::find_if(parameters.begin(), parameters.end(), [&](const CheckedParameter& p) { return p.name == parameter; });
+    return found == parameters.end() ? nullptr : &*found;
+}
+
 void Checker::check_parameters() {
     for (const ParameterDecl& decl : book_->parameters) check_parameter(decl);
 }
@@ -189,8 +195,16 @@ void Checker::find_readings(const ParameterDecl& decl, CheckedParameter& paramet
         parameter.reading_titles.push_back(std::move(title));
     };
     if (parameter.type.kind == Kind::boolean) {
-        add(Known::truth(Truth::yes()), {"có", "yes"});
-        add(Known::truth(Truth::no()), {"không", "no"});
+        // Titles may be given under `choices:`; else it is the parameter's own that says what is answered.
+        const auto title = [&](std::string_view word, Words answer) {
+            for (const ParameterChoice& choice : decl.choices)
+                if (choice.name.value == word && !choice.title.vi.empty()) return choice.title;
+            const Words& about = decl.title;
+            return Words{(about.vi.empty() ? parameter.name : about.vi) + ": " + answer.vi,
+                         (about.en.empty() ? parameter.name : about.en) + ": " + answer.en};
+        };
+        add(Known::truth(Truth::yes()), title("true", {"có", "yes"}));
+        add(Known::truth(Truth::no()), title("false", {"không", "no"}));
         return;
     }
     for (const ParameterChoice& choice : decl.choices) {

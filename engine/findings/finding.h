@@ -11,6 +11,7 @@
 #include "engine/checking/checked.h"
 #include "engine/evaluation/judge.h"
 #include "engine/records/load.h"
+#include "engine/rulebook/profile.h"
 
 namespace hoagiai {
 
@@ -28,6 +29,7 @@ struct RuleCounts {
 };
 
 struct CheckRequest {
+    std::shared_ptr<const Profile> profile;  ///< null: rulebooks were named themselves
     std::vector<std::shared_ptr<const CheckedRulebook>> books;
     Day as_of = 0;
     std::optional<Period> period;

@@ -5,8 +5,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
+#include "engine/findings/reading_group.h"
 #include "engine/findings/value_text.h"
 #include "engine/language/walk.h"
 #include "engine/text/files.h"
@@ -68,11 +70,15 @@ private:
         return say(title_of(finding_.outcome.readings[reading], book_), language);
     }
 
+    std::string value_in_one(std::size_t reading, ExprId id, Language language) const {
+        return value_text(evaluate(reading, id), book_.facts[id].type, language, thresholds_);
+    }
+
     /// One value for all readings, or each with the title of its reading.
     std::string value_in(ExprId id, Language language) const {
         std::vector<std::string> texts;
         for (std::size_t reading = 0; reading < evaluators_.size(); ++reading)
-            texts.push_back(value_text(evaluate(reading, id), book_.facts[id].type, language, thresholds_));
+            texts.push_back(value_in_one(reading, id, language));
         if (std::all_of(texts.begin(), texts.end(), [&](const std::string& text) { return text == texts.front(); }))
             return texts.front();
         std::string joined;
@@ -81,10 +87,13 @@ private:
         return joined;
     }
 
-    std::string filled(const Template& text, Language language) const {
+    /// `reading`: as this one has it; by default as all have it.
+    std::string filled(const Template& text, Language language, std::optional<std::size_t> reading = std::nullopt) const {
         std::string result;
         for (const Template::Part& part : text.parts)
-            result += part.expr == no_expr ? part.literal : value_in(part.expr, language);
+            result += part.expr == no_expr ? part.literal
+                      : reading            ? value_in_one(*reading, part.expr, language)
+                                           : value_in(part.expr, language);
         return result;
     }
 
@@ -168,31 +177,55 @@ private:
 
     void add_readings(FindingText& text) {
         const auto& readings = finding_.outcome.readings;
-        Words list;
         for (std::size_t i = 0; i < readings.size(); ++i) {
             ReadingText one;
             one.status = readings[i].status;
-            one.title = {reading_title(i, Language::vi), reading_title(i, Language::en)};
+            one.title = title_of(readings[i], book_);
             for (const auto& [parameter, choice] : readings[i].choices)
                 one.choices.push_back(
                     {book_.parameters[parameter].name,
                      value_text(book_.parameters[parameter].readings[choice], book_.parameters[parameter].type, Language::en)});
             add_differing_values(i, one);
-            const auto values = [&](Language language) {
-                std::string joined;
-                for (const Evidence& value : one.values)
-                    joined +=
-                        fmt::format("{}{} = {}", joined.empty() ? "" : ", ", value.expression, say(value.value, language));
-                return joined.empty() ? joined : " (" + joined + ")";
-            };
-            list.vi += fmt::format("{}cách hiểu “{}” thì {}{}", i == 0 ? "" : "; ", one.title.vi, status_title(one.status).vi,
-                                   values(Language::vi));
-            list.en += fmt::format("{}read as “{}”: {}{}", i == 0 ? "" : "; ", one.title.en, status_title(one.status).en,
-                                   values(Language::en));
             text.readings.push_back(std::move(one));
         }
-        text.message = {"Kết luận tùy thuộc vào cách hiểu quy định: theo " + list.vi + ".",
-                        "The reading decides; " + list.en + "."};
+        Words list;
+        for (const ReadingGroup& group : group_readings(readings)) {
+            const Words title = title_of(group.shown, book_), status = status_title(group.shown.status);
+            list.vi += fmt::format("{}nếu hiểu là “{}” thì {}{}", list.vi.empty() ? "" : "; ", title.vi, status.vi,
+                                   outcome_of(group, text, Language::vi));
+            list.en += fmt::format("{}read as “{}”: {}{}", list.en.empty() ? "" : "; ", title.en, status.en,
+                                   outcome_of(group, text, Language::en));
+        }
+        text.message = {"Kết luận tùy thuộc vào cách hiểu quy định: " + list.vi + ".", "The reading decides; " + list.en + "."};
+    }
+
+    /// What a group of readings comes to: where it fails, the rule's own sentence; else the rates. Only what all of them share.
+    std::string outcome_of(const ReadingGroup& group, const FindingText& text, Language language) const {
+        const RuleDecl& decl = *rule_.decl;
+        const auto shared = [&](const auto& of) {
+            const auto first = of(group.readings.front());
+            return std::all_of(group.readings.begin(), group.readings.end(),
+                               [&](std::size_t reading) { return of(reading) == first; })
+                       ? first
+                       : std::string();
+        };
+        if (group.shown.status == Status::fail) {
+            std::string sentence = shared([&](std::size_t reading) {
+                const Template& own =
+                    language == Language::vi || decl.finding_en.parts.empty() ? decl.finding_vi : decl.finding_en;
+                return filled(own, language, reading);
+            });
+            while (!sentence.empty() && (sentence.back() == '.' || sentence.back() == ' ')) sentence.pop_back();
+            return sentence.empty() ? sentence : ": " + sentence;
+        }
+        const std::string rates = shared([&](std::size_t reading) {
+            std::string joined;
+            for (const Evidence& value : text.readings[reading].values)
+                if (const std::string& one = say(value.value, language); one.ends_with("%"))
+                    joined += (joined.empty() ? "" : ", ") + one;
+            return joined;
+        });
+        return rates.empty() ? rates : " (" + rates + ")";
     }
 
     /// Whatever is counted, measured or named in the rule and differs between the readings: a rate, and its base beside it.

@@ -67,9 +67,8 @@ Words describe(const MissingCell& cell, const Dataset& data);
 /// A reading by the titles of its choices, else by the day whose rules hold.
 Words title_of(const JudgedReading& reading, const CheckedRulebook& book);
 
-/// Status, kind and severity as reports call them.
+/// Status and severity as reports call them; kinds are the sections of a report (output/outline.h).
 Words status_title(Status status);
-Words kind_title(RuleKind kind);
 Words severity_title(RuleSeverity severity);
 
 }  // namespace hoagiai

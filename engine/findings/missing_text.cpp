@@ -59,8 +59,7 @@ Words describe(const MissingCell& cell, const Dataset& data) {
                     fmt::format("table {}", entity.plural)};
         case MissingCell::What::roster: {
             const Words top = unit_words(data, schema.top(cell.entity), cell.row, true);
-            return {fmt::format("{} của {} (bảng {} không có dòng nào)", lower_first(entity.plural_title.vi), top.vi,
-                                entity.plural),
+            return {fmt::format("{} của {} (chưa có dòng nào)", lower_first(entity.plural_title.vi), top.vi),
                     fmt::format("the {} of {} (table {} has no row)", entity.plural, top.en, entity.plural)};
         }
     }

@@ -1,4 +1,4 @@
-// The fixed words of findings. A status, a kind and a severity never share one.
+// The fixed words of findings. A status and a severity never share one, nor do they share one with a section of the report.
 #include "engine/findings/message.h"
 
 namespace hoagiai {
@@ -26,22 +26,6 @@ Words status_title(Status status) {
             return {"không áp dụng", "not applicable"};
         case Status::waived:
             return {"được miễn", "waived"};
-    }
-    return {};
-}
-
-Words kind_title(RuleKind kind) {
-    switch (kind) {
-        case RuleKind::requirement:
-            return {"vi phạm quy định", "violation"};
-        case RuleKind::target:
-            return {"chưa đạt chỉ tiêu", "shortfall"};
-        case RuleKind::data:
-            return {"số liệu mâu thuẫn", "data problem"};
-        case RuleKind::question:
-            return {"cần làm rõ", "question"};
-        case RuleKind::selection:
-            return {"đề xuất lựa chọn", "selection"};
     }
     return {};
 }

@@ -81,6 +81,9 @@ std::string one_number(const Number& n, const Type& type, Language language, con
                                vietnamese       ? "tháng"
                                : n == Number(1) ? "month"
                                                 : "months");
+        case Kind::money:
+            return (n.is_whole() ? grouped(n.numerator(), language) : exact_enough(n, 1, language, thresholds)) +
+                   (vietnamese ? " đồng" : " VND");
         // A year is a whole number too: only from five digits up are there groups.
         case Kind::integer:
             if (n.is_whole() && n > Number(-10'000) && n < Number(10'000)) return fmt::format("{}", n.numerator());

@@ -3,10 +3,20 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "engine/records/blanks.h"
 #include "engine/text/fold.h"
 
 namespace hoagiai {
+
+namespace {
+
+bool is_ascii_word(char byte) {
+    return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+}  // namespace
 
 CellReader::CellReader(const Field& field, TextPool& texts) : field_(&field), texts_(&texts) {
     if (field.type.kind != Kind::choice) return;
@@ -34,6 +44,11 @@ bool CellReader::read(std::string_view raw, CellValue& value, CellProblem& probl
             return false;
         }
     }
+    // A word of a closed list goes before; a date knows for itself whether its event may not have happened.
+    // In a text the English word may be an id or a name like any other.
+    const bool other_kind = field_->type.kind != Kind::date && field_->type.kind != Kind::choice;
+    if (other_kind && says_never(text) && !(field_->type.kind == Kind::text && is_plain_ascii(text)))
+        return problem = never_is_not_possible(text, *field_), false;
     switch (field_->type.kind) {
         case Kind::boolean:
             return read_boolean(text, value, problem);
@@ -48,6 +63,14 @@ bool CellReader::read(std::string_view raw, CellValue& value, CellProblem& probl
             return read_choice(text, value, problem);
         default:
             break;
+    }
+    // `-`, `?`, `…` stand for a blank, and a rule would take them for something that is there.
+    if (text.size() <= 12 && std::none_of(text.begin(), text.end(), is_ascii_word) && fold_identifier(text).empty()) {
+        const std::string see = shown(text);
+        problem = {no_words,
+                   {fmt::format("`{}` không có chữ hay số nào", see), fmt::format("`{}` holds no letter and no digit", see)},
+                   {"để trống nếu chưa biết hoặc không có", "leave it blank if it is not known or there is none"}};
+        return false;
     }
     value = {CellState::known, texts_->add(text)};
     return true;
@@ -79,6 +102,7 @@ bool CellReader::read_choice(std::string_view text, CellValue& value, CellProble
     if (text.size() <= 400) {
         if (const auto found = choices_.find(fold(text)); found != choices_.end()) return value.value = found->second, true;
     }
+    if (says_never(text)) return problem = never_is_not_possible(text, *field_), false;
     std::vector<std::string> words;
     std::string list_vi, list_en;
     for (const Choice& choice : choices) {

@@ -37,6 +37,10 @@ private:
     std::unordered_map<std::string, int> choices_;  // folded names and titles
 };
 
+/// `chưa` or `never`: known not to have happened. Only the date of an event can say so.
+bool says_never(std::string_view text);
+CellProblem never_is_not_possible(std::string_view text, const Field& field);
+
 // The kinds with a grammar of their own; the text is trimmed and not blank.
 bool read_boolean(std::string_view text, CellValue& value, CellProblem& problem);
 bool read_whole_number(std::string_view text, const Field& field, CellValue& value, CellProblem& problem);

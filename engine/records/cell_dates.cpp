@@ -58,6 +58,29 @@ CellProblem not_a_date(std::string_view text) {
     return {bad_date, {fmt::format("`{}` không phải là ngày", see), fmt::format("`{}` is no date", see)}, way_out};
 }
 
+/// 3/4/23 is of this century or of the last one (births are), and 23-04-17 may begin with its year.
+CellProblem year_of_two_digits(std::string_view text, const Parts& parts) {
+    const int first = digits_value(parts.part[0]), month = digits_value(parts.part[1]), last = digits_value(parts.part[2]);
+    std::vector<std::string> readings;
+    const auto add = [&](int year, int day) {
+        if (const auto found = day_from(year, month, day)) readings.push_back(vietnamese_date(*found));
+    };
+    add(2000 + last, first);
+    add(1900 + last, first);
+    if (parts.separator == '-' && parts.part[0].size() == 2) add(2000 + first, last);
+    const std::string see = shown(text);
+    if (readings.empty())
+        return {short_year,
+                {fmt::format("`{}`: năm chỉ có hai chữ số", see), fmt::format("`{}`: the year has only two digits", see)},
+                {"viết đủ bốn chữ số của năm, chẳng hạn 17/04/2023", "write all four digits of the year, such as 17/04/2023"}};
+    const std::string all_vi = fmt::format("{}", fmt::join(readings, " hoặc ")),
+                      all_en = fmt::format("{}", fmt::join(readings, " or "));
+    return {short_year,
+            {fmt::format("`{}`: năm chỉ có hai chữ số, có thể là {}", see, all_vi),
+             fmt::format("`{}`: the year has only two digits, it could be {}", see, all_en)},
+            {"viết " + all_vi, "write " + all_en}};
+}
+
 CellProblem does_not_exist(std::string_view text, int year, int month, int day, bool day_first) {
     const std::string see = shown(text);
     if (month < 1 || month > 12) {
@@ -78,22 +101,53 @@ CellProblem does_not_exist(std::string_view text, int year, int month, int day, 
             {"kiểm tra lại ngày; để trống nếu chưa biết", "check the day; leave it blank if it is not known"}};
 }
 
+bool starts_like_never(std::string_view text) {
+    const std::string folded = fold(text.substr(0, 200));
+    return folded.rfind("chưa ", 0) == 0 || folded.rfind("không ", 0) == 0 || folded == "không" ||
+           folded.rfind("never ", 0) == 0;
+}
+
+CellProblem more_than_never(std::string_view text) {
+    const std::string see = shown(text);
+    return {bad_date,
+            {fmt::format("`{}` không phải là ngày", see), fmt::format("`{}` is no date", see)},
+            {"viết chưa nếu việc này chắc chắn chưa xảy ra; để trống nếu chưa biết",
+             "write never if this is known not to have happened; leave it blank if it is not known"}};
+}
+
 }  // namespace
+
+bool says_never(std::string_view text) {
+    const char first = text.empty() ? ' ' : text[0];
+    if ((first != 'c' && first != 'C' && first != 'n' && first != 'N') || text.size() > 12) return false;
+    const std::string folded = fold(text);
+    return folded == "chưa" || folded == "never";
+}
+
+CellProblem never_is_not_possible(std::string_view text, const Field& field) {
+    const std::string see = shown(text);
+    const Words where = field.name.empty() ? Words{"ô này", "this cell"}
+                                           : Words{fmt::format("`{}`", field.title.vi), fmt::format("`{}`", field.name)};
+    Words help{"để trống nếu chưa biết hoặc chưa có", "leave it blank if it is not known or there is none"};
+    if (field.required) help = {"điền giá trị này: mọi dòng đều phải có", "fill it in: every row must have it"};
+    if (field.type.kind == Kind::boolean)
+        help = {"viết không, hoặc để trống nếu chưa biết", "write no, or leave it blank if it is not known"};
+    if (field.type.kind == Kind::date)
+        help = {"viết một ngày, hoặc để trống nếu chưa biết", "write a date, or leave it blank if it is not known"};
+    return {never_not_possible,
+            {fmt::format("`{}` chỉ dùng cho ngày của một việc có thể chưa xảy ra, không dùng cho {}", see, where.vi),
+             fmt::format("`{}` is for the date of an event that may not have happened, not for {}", see, where.en)},
+            std::move(help)};
+}
 
 bool read_date(std::string_view text, const Field& field, CellValue& value, CellProblem& problem) {
     std::optional<Day> found;
     if (text[0] < '0' || text[0] > '9') {
-        const std::string folded = text.size() <= 24 ? fold(text) : std::string();
-        if (folded == "chưa" || folded == "never") {
+        if (says_never(text)) {
             if (field.event) return value.state = CellState::never, true;
-            problem = {never_not_possible,
-                       {fmt::format("`{}` chỉ dùng cho ngày của một việc có thể chưa xảy ra, không dùng cho `{}`", shown(text),
-                                    field.title.vi),
-                        fmt::format("`{}` is for the date of an event that may not have happened, not for `{}`", shown(text),
-                                    field.name)},
-                       {"viết một ngày, hoặc để trống nếu chưa biết", "write a date, or leave it blank if it is not known"}};
-            return false;
+            return problem = never_is_not_possible(text, field), false;
         }
+        if (field.event && starts_like_never(text)) return problem = more_than_never(text), false;
         return problem = not_a_date(text), false;
     }
     Parts parts;
@@ -102,15 +156,7 @@ bool read_date(std::string_view text, const Field& field, CellValue& value, Cell
     const bool year_first = a.size() == 4 && b.size() == 2 && c.size() == 2 && parts.separator == '-';
     const bool day_first = a.size() <= 2 && b.size() <= 2 && c.size() == 4;
     if (!year_first && !day_first) {
-        if (a.size() <= 2 && b.size() <= 2 && c.size() == 2) {
-            const std::string see = shown(text);
-            problem = {
-                short_year,
-                {fmt::format("`{}`: năm chỉ có hai chữ số", see), fmt::format("`{}`: the year has only two digits", see)},
-                {fmt::format("viết đủ bốn chữ số của năm, chẳng hạn {}/{}/20{}", a, b, c),
-                 fmt::format("write all four digits of the year, such as {}/{}/20{}", a, b, c)}};
-            return false;
-        }
+        if (a.size() <= 2 && b.size() <= 2 && c.size() == 2) return problem = year_of_two_digits(text, parts), false;
         return problem = not_a_date(text), false;
     }
     const int year = digits_value(year_first ? a : c), month = digits_value(b), day = digits_value(year_first ? c : a);

@@ -1,5 +1,6 @@
 // The records as the engine sees them, whatever file they came from: one table an entity, one column a field, links as row
-// numbers. A cell is missing, known, or (for event dates) known never to have happened.
+// numbers; rows stand by id (bytewise), whatever the order of the file. A cell is missing, known, or (for event dates) known
+// never to have happened.
 #pragma once
 
 #include <cstdint>

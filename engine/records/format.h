@@ -29,7 +29,10 @@ private:
 
 /// A folder of CSV files (formats/csv.cpp).
 void read_csv_folder(const std::filesystem::path& folder, RecordsBuilder& builder);
-/// One nested document (formats/nested_yaml.cpp). The nodes must stay until finish().
-void read_nested(const YamlNode& root, RecordsBuilder& builder);
+/// How a nested document was written: JSON has types of its own, and its author needs other words than YAML's.
+enum class NestedForm { yaml, json };
+/// One nested document (formats/nested.cpp). The nodes must stay until finish().
+/// `every_key`: a key that resembles nothing is an error too; otherwise it is named once for its table, as in CSV.
+void read_nested(const YamlNode& root, RecordsBuilder& builder, NestedForm form, bool every_key = false);
 
 }  // namespace hoagiai

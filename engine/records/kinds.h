@@ -33,6 +33,7 @@ inline constexpr DiagnosticKind short_year{"R029", "two-digit-year"};
 inline constexpr DiagnosticKind never_not_possible{"R030", "never-not-possible"};
 inline constexpr DiagnosticKind unknown_choice{"R031", "unknown-choice"};
 inline constexpr DiagnosticKind invalid_characters{"R032", "invalid-characters"};
+inline constexpr DiagnosticKind no_words{"R033", "no-words"};
 // Rows.
 inline constexpr DiagnosticKind value_missing{"R040", "value-missing"};
 inline constexpr DiagnosticKind wrong_cell_count{"R041", "number-of-cells"};
@@ -44,8 +45,14 @@ inline constexpr DiagnosticKind target_table_absent{"R046", "link-not-used", Sev
 inline constexpr DiagnosticKind parent_contradicted{"R047", "two-parents"};
 inline constexpr DiagnosticKind open_quote{"R050", "quote-never-closed"};
 inline constexpr DiagnosticKind stray_quote{"R051", "stray-quote"};
-// Nested YAML.
+// Nested documents.
 inline constexpr DiagnosticKind unknown_record_key{"R060", "unknown-key-in-records"};
 inline constexpr DiagnosticKind wrong_record_form{"R061", "wrong-form-in-records"};
+// JSON.
+inline constexpr DiagnosticKind broken_json{"R070", "broken-json"};
+inline constexpr DiagnosticKind json_key_twice{"R071", "duplicate-key-in-json"};
+inline constexpr DiagnosticKind json_too_large{"R072", "json-too-large"};
+inline constexpr DiagnosticKind json_character{"R073", "invisible-character"};
+inline constexpr DiagnosticKind json_type{"R074", "wrong-json-type"};
 
 }  // namespace hoagiai

@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "engine/records/format.h"
+#include "engine/records/formats/nested_json.h"
 #include "engine/records/kinds.h"
 #include "engine/text/files.h"
 #include "engine/text/fold.h"
@@ -34,6 +35,16 @@ void RecordsBuilder::finish() {
 
 namespace {
 
+constexpr std::size_t document_limit = 64u << 20;  ///< a tree takes many times the room of its file
+
+Place whole_file(const std::filesystem::path& path) {
+    Place place;
+    place.file = path.string();
+    return place;
+}
+
+bool is_workbook(const std::string& extension) { return extension == ".xlsx" || extension == ".xls" || extension == ".ods"; }
+
 /// Whether a document's first level names a table of records.
 bool names_a_table(const YamlNode& root, const Schema& schema) {
     return std::any_of(root.entries.begin(), root.entries.end(),
@@ -42,49 +53,63 @@ bool names_a_table(const YamlNode& root, const Schema& schema) {
 
 void refuse_file(const std::filesystem::path& path, const std::string& extension, const Schema& schema,
                  Diagnostics& diagnostics) {
-    Place place;
-    place.file = path.string();
-    Words help{fmt::format("đưa vào một thư mục gồm các tệp CSV mang tên bảng ({}), hoặc một tệp .yaml", table_list(schema)),
-               fmt::format("give a folder of CSV files named like the tables ({}), or a .yaml file", table_list(schema))};
+    Words help{
+        fmt::format("đưa vào một thư mục gồm các tệp CSV mang tên bảng ({}), hoặc một tệp .yaml hay .json", table_list(schema)),
+        fmt::format("give a folder of CSV files named like the tables ({}), or a .yaml or .json file", table_list(schema))};
     if (extension == ".csv") {
         const std::string folder = path.has_parent_path() ? path.parent_path().string() : ".";
         help = {fmt::format("đưa vào thư mục chứa tệp này: {}", folder),
                 fmt::format("give the folder that holds it: {}", folder)};
-    } else if (extension == ".xlsx" || extension == ".xls" || extension == ".ods") {
+    } else if (is_workbook(extension)) {
         help = {"lưu mỗi trang tính thành một tệp “CSV UTF-8” trong một thư mục",
                 "save each sheet as a “CSV UTF-8” file in one folder"};
     }
-    diagnostics.add(not_records, std::move(place),
+    diagnostics.add(not_records, whole_file(path),
                     {"tệp này không phải là một dạng hồ sơ đọc được", "this file is no form of records that can be read"},
                     std::move(help));
+}
+
+struct Nested {
+    std::optional<YamlNode> root;
+    NestedForm form = NestedForm::yaml;
+};
+
+/// By the file's ending; under another one, what reads as JSON is JSON.
+Nested read_tree(const SourcePtr& source, const std::string& extension, Diagnostics& diagnostics) {
+    if (extension == ".json") return {read_json(source, diagnostics), NestedForm::json};
+    if (extension != ".yaml" && extension != ".yml") {
+        Diagnostics unsaid;
+        if (auto root = read_json(source, unsaid); root && unsaid.empty()) return {std::move(root), NestedForm::json};
+    }
+    return {read_yaml(source, diagnostics), NestedForm::yaml};
 }
 
 void load_document(const std::filesystem::path& path, const std::string& extension, RecordsBuilder& builder,
                    std::optional<YamlNode>& root) {
     Records& records = builder.records();
-    std::string bytes;
-    if (!read_bytes(path, bytes, records.diagnostics)) return;
-    static constexpr std::string_view other[] = {".csv", ".xlsx", ".xls", ".ods"};
-    if (std::find(std::begin(other), std::end(other), extension) != std::end(other))
+    std::error_code ignored;
+    if ((extension == ".csv" || is_workbook(extension)) && std::filesystem::is_regular_file(path, ignored))
         return refuse_file(path, extension, builder.schema(), records.diagnostics);
+    std::string bytes;
+    if (!read_bytes(path, bytes, records.diagnostics, document_limit)) return;
     const bool surely = extension == ".yaml" || extension == ".yml" || extension == ".json";
     Diagnostics own;
-    if (const SourcePtr source = read_source(path, own)) root = read_yaml(source, own);
+    RecordFile file{path.filename().string(), sha256(bytes), bytes.size()};
+    Nested nested;
+    if (const SourcePtr source = source_of(path.string(), std::move(bytes), own)) nested = read_tree(source, extension, own);
+    root = std::move(nested.root);
     const bool here = root && names_a_table(*root, builder.schema());
     // Another extension counts by what the file holds.
     if (!surely && !here) return refuse_file(path, extension, builder.schema(), records.diagnostics);
     records.diagnostics.append(own);
-    records.files.push_back({path.filename().string(), sha256(bytes), bytes.size()});
+    records.files.push_back(std::move(file));
     if (!root) return;
-    read_nested(*root, builder);
-    if (!here && !records.diagnostics.has_errors()) {
-        Place place;
-        place.file = path.string();
-        records.diagnostics.add(no_records, std::move(place),
+    read_nested(*root, builder, nested.form);
+    if (!here && !records.diagnostics.has_errors())
+        records.diagnostics.add(no_records, whole_file(path),
                                 {"tệp không có bảng hồ sơ nào", "the file has no table of records"},
                                 {fmt::format("các bảng: {}", table_list(builder.schema())),
                                  fmt::format("tables are: {}", table_list(builder.schema()))});
-    }
 }
 
 }  // namespace
@@ -93,7 +118,7 @@ Records records_from_yaml(const YamlNode& root, std::shared_ptr<const Schema> sc
     Records records;
     records.dataset.schema = std::move(schema);
     RecordsBuilder builder(records);
-    read_nested(root, builder);
+    read_nested(root, builder, NestedForm::yaml, true);
     builder.finish();
     return records;
 }

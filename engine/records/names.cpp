@@ -1,6 +1,8 @@
 // Finding tables and columns by what people call them.
 #include "engine/records/names.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "engine/records/blanks.h"
@@ -39,12 +41,25 @@ void ColumnNames::add(std::string_view name, ColumnName column) {
 }
 
 std::optional<ColumnName> ColumnNames::find(std::string_view name) const {
-    const auto found = columns_.find(fold(trimmed(name)));
+    auto found = columns_.find(fold(trimmed(name)));
+    // `Họ và tên (*):` differs in its signs only.
+    if (found == columns_.end()) found = columns_.find(fold_identifier(name));
     return found == columns_.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::vector<std::string> ColumnNames::near(std::string_view name) const {
     std::vector<std::string> result;
+    // The beginning of one title only: `Tỉnh` for `Tỉnh, thành phố`.
+    std::vector<ColumnName> begun;
+    const std::string beginning = fold_identifier(name) + "_";
+    for (const auto& [title, column] : columns_)
+        if (beginning.size() > 2 && title.rfind(beginning, 0) == 0 &&
+            std::find(begun.begin(), begun.end(), column) == begun.end())
+            begun.push_back(column);
+    if (begun.size() == 1) result.push_back(name_of(begun[0]));
+    // A unit in brackets, `(triệu đồng)`, makes another column of it, but one that is surely meant.
+    if (const std::size_t bracket = name.find('('); bracket != std::string_view::npos && bracket > 0)
+        if (const auto column = find(name.substr(0, bracket))) result.push_back(name_of(*column));
     for (const std::string& candidate : suggestions(trimmed(name), candidates_))
         if (const auto column = find(candidate); column && !contains(result, name_of(*column)))
             result.push_back(name_of(*column));
@@ -85,6 +100,15 @@ std::vector<std::string> near_tables(const Schema& schema, std::string_view name
         if (!contains(result, plurals[at])) result.push_back(plurals[at]);
     }
     return result;
+}
+
+Words not_used_message(const std::vector<std::string>& columns) {
+    std::vector<std::string> all;
+    for (const std::string& column : columns) all.push_back("`" + shown(column) + "`");
+    const std::string list = fmt::format("{}", fmt::join(all, ", "));
+    if (columns.size() == 1)
+        return {fmt::format("cột {} không được sử dụng", list), fmt::format("the column {} is not used", list)};
+    return {fmt::format("các cột không được sử dụng: {}", list), fmt::format("columns that are not used: {}", list)};
 }
 
 std::string table_list(const Schema& schema) {

@@ -40,6 +40,8 @@ private:
 std::optional<EntityId> find_table(const Schema& schema, std::string_view name);
 /// Plurals that somebody may have meant.
 std::vector<std::string> near_tables(const Schema& schema, std::string_view name);
+/// That columns of a file are not used.
+Words not_used_message(const std::vector<std::string>& columns);
 /// All plurals, for messages: "communes, teams, …".
 std::string table_list(const Schema& schema);
 

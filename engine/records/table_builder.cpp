@@ -78,17 +78,21 @@ void TableBuilder::put(ColumnName column, std::string_view text) {
     const bool taken = is_link ? link_reader_.read(text, value, problem) : readers_[column.field].read(text, value, problem);
     if (!taken) {
         const std::string name = shown(places_->column(row(), column));
-        report(problem.kind, row(), column, readable(text),
-               {fmt::format("{}: {}", name, problem.message.vi), fmt::format("{}: {}", name, problem.message.en)},
-               std::move(problem.help));
-        refuse();
-        bad_here_.push_back(column);
+        report_bad(problem.kind, column, readable(text),
+                   {fmt::format("{}: {}", name, problem.message.vi), fmt::format("{}: {}", name, problem.message.en)},
+                   std::move(problem.help));
     } else if (is_link) {
         if (value.state == CellState::known) references_[column.link].ids[row()] = static_cast<std::uint32_t>(value.value);
     } else {
         table_.columns[column.field].states[row()] = value.state;
         table_.columns[column.field].values[row()] = value.value;
     }
+}
+
+void TableBuilder::report_bad(const DiagnosticKind& kind, ColumnName column, std::string value, Words message, Words help) {
+    report(kind, row(), column, std::move(value), std::move(message), std::move(help));
+    refuse();
+    bad_here_.push_back(column);
 }
 
 void TableBuilder::put_inside(LinkId link, Row parent) {
@@ -160,21 +164,29 @@ Diagnostic& TableBuilder::report(const DiagnosticKind& problem, Row at, ColumnNa
 void TableBuilder::number_rows() {
     RowCounts& counts = records_.rows[entity_];
     if (all_refused_) std::fill(refused_.begin(), refused_.end(), std::uint8_t{1});
-    new_rows_.resize(size_);
-    Row next = 0;
-    for (Row row = 0; row < size_; ++row) new_rows_[row] = refused_[row] ? no_row : next++;
-    counts = {size_, next, size_ - next};
-    table_.size = next;
+    // By id, so that it makes no difference how a file was sorted.
+    std::vector<Row> kept;
+    for (Row row = 0; row < size_; ++row)
+        if (!refused_[row]) kept.push_back(row);
+    const Column& key = table_.columns[kind().key];
+    const auto id = [&](Row row) { return texts_[static_cast<std::uint32_t>(key.values[row])]; };
+    if (key.supplied) std::sort(kept.begin(), kept.end(), [&](Row a, Row b) { return id(a) < id(b); });
+    new_rows_.assign(size_, no_row);
+    for (Row next = 0; next < kept.size(); ++next) new_rows_[kept[next]] = next;
+    table_.size = static_cast<Row>(kept.size());
+    counts = {size_, table_.size, size_ - table_.size};
+    in_place_ = table_.size == size_ && std::is_sorted(kept.begin(), kept.end());
 }
 
 void TableBuilder::move_rows(const std::vector<std::unique_ptr<TableBuilder>>& all) {
     const auto keep = [&](auto& cells) {
         if (cells.size() < size_) return;
+        std::decay_t<decltype(cells)> moved(table_.size);
         for (Row row = 0; row < size_; ++row)
-            if (new_rows_[row] != no_row) cells[new_rows_[row]] = cells[row];
-        cells.resize(table_.size);
+            if (new_rows_[row] != no_row) moved[new_rows_[row]] = cells[row];
+        cells = std::move(moved);
     };
-    if (table_.size != size_) {
+    if (!in_place_) {
         for (Column& column : table_.columns)
             if (column.supplied) {
                 keep(column.states);
@@ -184,8 +196,8 @@ void TableBuilder::move_rows(const std::vector<std::unique_ptr<TableBuilder>>& a
     for (LinkId i = 0; i < table_.links.size(); ++i) {
         LinkColumn& link = table_.links[i];
         const TableBuilder& target = *all[kind().links[i].target];
-        if (table_.size != size_) keep(link.targets);
-        if (target.table_.size == target.size_) continue;
+        if (!in_place_) keep(link.targets);
+        if (target.in_place_) continue;
         for (Row& to : link.targets)
             if (to != no_row) to = target.new_rows_[to];
     }

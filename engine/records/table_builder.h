@@ -53,6 +53,8 @@ public:
     /// Every row lacks something that the header should have named.
     void refuse_all() { all_refused_ = true; }
 
+    /// A cell of the open row that cannot be taken; the row is refused.
+    void report_bad(const DiagnosticKind& kind, ColumnName column, std::string value, Words message, Words help);
     Diagnostic& report(const DiagnosticKind& kind, Row row, ColumnName column, std::string value, Words message, Words help);
 
     // When all rows of all tables are there, in this order, each for all tables; `all` by EntityId.
@@ -87,7 +89,8 @@ private:
     std::vector<std::uint8_t> refused_;  // by row
     std::vector<Row> row_of_id_;         // by index of the id's text; no_row, or an unread row
     mutable std::unordered_map<std::string, std::uint32_t> loose_ids_;
-    std::vector<Row> new_rows_;  // by row: its number without the refused ones
+    std::vector<Row> new_rows_;  // by row: its number among those that are taken, by id
+    bool in_place_ = true;       // every row keeps its number
     Row size_ = 0;
     bool all_refused_ = false;
 };

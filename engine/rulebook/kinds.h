@@ -19,6 +19,8 @@ inline constexpr DiagnosticKind two_values_on_a_day{"B009", "two-values-on-a-day
 inline constexpr DiagnosticKind not_supported_yet{"B010", "not-supported-yet"};
 inline constexpr DiagnosticKind missing_translation{"B011", "missing-translation", Severity::warning};
 inline constexpr DiagnosticKind not_a_rulebook{"B012", "not-a-rulebook"};
+inline constexpr DiagnosticKind not_a_profile{"B013", "not-a-profile"};
+inline constexpr DiagnosticKind bad_period{"B103", "bad-period"};
 }  // namespace rulebook_kinds
 
 }  // namespace hoagiai

@@ -123,6 +123,15 @@ InForce Mapping::span(bool* readable) {
     return span;
 }
 
+void Mapping::refuse_for_now(std::initializer_list<std::string_view> keys) {
+    for (const std::string_view name : keys)
+        if (const YamlNode* node = optional(name))
+            diagnostics_.add(not_supported_yet, node->place(),
+                             {fmt::format("phiên bản này chưa hỗ trợ `{}`", name),
+                              fmt::format("this version does not support `{}` yet", name)},
+                             {"bỏ khóa này", "leave the key out"});
+}
+
 void Mapping::finish() {
     for (const YamlEntry& entry : node_.entries) {
         const std::string& key = entry.key.value;
@@ -150,6 +159,30 @@ std::optional<Day> read_day(const Text& text, Diagnostics& diagnostics) {
                          fmt::format("`{}` is no day that exists", visible(text.value))},
                         {"viết năm-tháng-ngày, ví dụ 2023-04-18", "write year-month-day, such as 2023-04-18"});
     return day;
+}
+
+std::optional<Period> read_period(const Text& text, Diagnostics& diagnostics) {
+    auto period = parse_period(text.value);
+    if (!period)
+        diagnostics.add(
+            bad_period, text.place(),
+            {fmt::format("`{}` không phải là kỳ", visible(text.value)), fmt::format("`{}` is no period", visible(text.value))},
+            {"viết 2023, 2023-H1, 2023-Q2, 2023-05 hoặc 2023-01-01..2023-03-31",
+             "write 2023, 2023-H1, 2023-Q2, 2023-05 or 2023-01-01..2023-03-31"});
+    return period;
+}
+
+bool is_id(const Text& text, const Words& what, Diagnostics& diagnostics) {
+    const bool good = std::all_of(text.value.begin(), text.value.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    });
+    if (!good)
+        diagnostics.add(
+            bad_id, text.place(),
+            {fmt::format("{} chỉ gồm chữ cái không dấu, chữ số, `-`, `_`: `{}`", what.vi, visible(text.value)),
+             fmt::format("{} is made of letters without marks, digits, `-`, `_`: `{}`", what.en, visible(text.value))},
+            {"ví dụ team-size", "such as team-size"});
+    return good;
 }
 
 Words two_languages_help(std::string_view key) {

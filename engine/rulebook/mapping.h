@@ -33,6 +33,8 @@ public:
     Words words(std::string_view key, bool is_required);
     /// from, to. `readable` becomes false if a day that was written cannot be used.
     InForce span(bool* readable = nullptr);
+    /// Keys of the language that this version cannot take yet: refused with words, never ignored.
+    void refuse_for_now(std::initializer_list<std::string_view> keys);
     /// Reports the keys that nobody asked for.
     void finish();
 
@@ -56,6 +58,9 @@ private:
 /// A scalar's Text, or a report that a text was wanted.
 std::optional<Text> scalar(const YamlNode& node, Diagnostics& diagnostics);
 std::optional<Day> read_day(const Text& text, Diagnostics& diagnostics);
+std::optional<Period> read_period(const Text& text, Diagnostics& diagnostics);
+/// Whether a text can be an id, which only YAML and reports use; reported if not. `what`: "a rule's id".
+bool is_id(const Text& text, const Words& what, Diagnostics& diagnostics);
 /// The sentence in both languages of a node {vi, en}. `key`: how messages call it, and how it would be written.
 Words read_words(const YamlNode& node, std::string_view key, Diagnostics& diagnostics);
 /// How a {vi, en} text is written, for help.

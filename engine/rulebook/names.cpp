@@ -1,4 +1,4 @@
-// Ids, which only YAML and reports use, and names, which expressions use: what each may be made of.
+// Names, which expressions use: what they may be made of, and that no two are one.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -7,19 +7,6 @@
 #include "engine/text/fold.h"
 
 namespace hoagiai {
-
-bool RulebookReader::is_id(const Text& text, const Words& what) {
-    const bool good = std::all_of(text.value.begin(), text.value.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-    });
-    if (!good)
-        diagnostics_.add(
-            bad_id, text.place(),
-            {fmt::format("{} chỉ gồm chữ cái không dấu, chữ số, `-`, `_`: `{}`", what.vi, visible(text.value)),
-             fmt::format("{} is made of letters without marks, digits, `-`, `_`: `{}`", what.en, visible(text.value))},
-            {"ví dụ team-size", "such as team-size"});
-    return good;
-}
 
 bool RulebookReader::is_name(const Text& text, const Words& what) {
     // Expressions decide: a name is what reads as one word, and as no keyword.

@@ -57,7 +57,7 @@ std::shared_ptr<Rulebook> read_rulebook(const SourcePtr& source, const YamlNode&
     const FileKind kind = file_kind(root);
     if (kind != FileKind::rulebook) {
         const Place at = root.entries.empty() ? root.place() : root.entries.front().key.place();
-        const Words what = kind == FileKind::profile ? Words{", mà là một hồ sơ thiết lập (profile)", ", it is a profile"}
+        const Words what = kind == FileKind::profile ? Words{", mà là một cấu hình kiểm tra (profile)", ", it is a profile"}
                            : kind == FileKind::tests ? Words{", mà là một tệp kiểm thử", ", it is a file of tests"}
                                                      : Words{};
         diagnostics.add(not_a_rulebook, at,
@@ -76,7 +76,7 @@ void RulebookReader::read(const YamlNode& root) {
     Mapping keys(root, {"bộ quy tắc", "rulebook"}, diagnostics_);
     if (auto name = keys.text("rulebook", true)) {
         book_.name = std::move(*name);
-        is_id(book_.name, {"tên bộ quy tắc", "a rulebook's name"});
+        is_id(book_.name, {"tên bộ quy tắc", "a rulebook's name"}, diagnostics_);
     }
     book_.title = keys.words("title", true);
     if (const YamlNode* node = keys.optional("source")) read_source(*node);
@@ -89,7 +89,7 @@ void RulebookReader::read(const YamlNode& root) {
                               fmt::format("`status` cannot be `{}`", visible(status->value))},
                              {"viết draft, hoặc bỏ khóa này", "write draft, or leave the key out"});
     }
-    refuse_for_now(keys, {"extends", "override", "off"});
+    keys.refuse_for_now({"extends", "override", "off"});
     if (const YamlNode* node = keys.optional("outline")) read_outline(*node);
     if (const YamlNode* node = keys.optional("no_rule")) read_no_rule(*node);
     if (const YamlNode* node = keys.section("parameters")) read_parameters(*node);
@@ -151,15 +151,6 @@ void RulebookReader::read_no_rule(const YamlNode& node) {
         keys.text("reason", true);
         keys.finish();
     }
-}
-
-void RulebookReader::refuse_for_now(Mapping& keys, std::initializer_list<std::string_view> names) {
-    for (const std::string_view name : names)
-        if (const YamlNode* node = keys.optional(name))
-            diagnostics_.add(not_supported_yet, node->place(),
-                             {fmt::format("phiên bản này chưa hỗ trợ `{}`", name),
-                              fmt::format("this version does not support `{}` yet", name)},
-                             {"bỏ khóa này", "leave the key out"});
 }
 
 std::vector<Basis> RulebookReader::read_basis(const YamlNode* node) {

@@ -45,8 +45,6 @@ private:
     ExprId expression(const YamlNode* node);
     /// The keys vi and en of a message.
     void read_message(Mapping& keys, Template& vi, Template& en);
-    void refuse_for_now(Mapping& keys, std::initializer_list<std::string_view> names);
-    bool is_id(const Text& text, const Words& what);
     /// Whether expressions can call it by this name; reported if not.
     bool is_name(const Text& text, const Words& what);
     /// Reports a name that expressions cannot tell from an earlier one.

@@ -51,7 +51,7 @@ void RulebookReader::read_rule(const YamlNode& node) {
     RuleDecl rule;
     if (auto id = keys.text("id", true)) {
         rule.id = std::move(*id);
-        is_id(rule.id, {"mã quy tắc", "a rule's id"});
+        is_id(rule.id, {"mã quy tắc", "a rule's id"}, diagnostics_);
     } else {
         // It is still checked; what is said of it points to where it begins.
         rule.id = node.entries.empty() ? node.text : node.entries.front().key;
@@ -106,7 +106,7 @@ void RulebookReader::read_requirement(Mapping& keys, RuleDecl& rule) {
         for (const std::string_view key : {"rank_by", "limit", "per", "require"}) keys.optional(key);
         return;  // refused as a whole
     }
-    refuse_for_now(keys, {"choose", "rank_by", "limit", "per"});
+    keys.refuse_for_now({"choose", "rank_by", "limit", "per"});
     rule.has_require = keys.node().find("require") != nullptr;
     rule.require = expression(keys.required("require"));
 }

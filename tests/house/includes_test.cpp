@@ -1,7 +1,7 @@
 // The walls of the house: which room may include which, where heavy libraries may be seen, and that every kind of diagnostic
 // has a code of its own that is documented.
+#include <algorithm>
 #include <catch2/catch.hpp>
-
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -88,21 +88,22 @@ TEST_CASE("no file includes a room that its own may not", "[house]") {
 }
 
 TEST_CASE("heavy libraries are seen in their one place", "[house]") {
-    const std::pair<std::regex, std::string> places[] = {
-        {std::regex("#include <boost/"), "engine/language/grammar.cpp"},
-        {std::regex("#include <yaml-cpp/"), "engine/text/yaml.cpp"},
-        {std::regex("#include <CLI/"), "cli/options.cpp"},
-        {std::regex("#include <openssl/"), "engine/text/files.cpp"},
-        {std::regex("#include <spdlog/"), "cli/"},
-        {std::regex("#include <utf8proc"), "engine/text/"},
-        {std::regex("#include <nlohmann/"), "engine/output/"},
+    const std::pair<std::regex, std::vector<std::string>> libraries[] = {
+        {std::regex("#include <boost/"), {"engine/language/grammar.cpp"}},
+        {std::regex("#include <yaml-cpp/"), {"engine/text/yaml.cpp"}},
+        {std::regex("#include <CLI/"), {"cli/options.cpp"}},
+        {std::regex("#include <openssl/"), {"engine/text/files.cpp"}},
+        {std::regex("#include <spdlog/"), {"cli/"}},
+        {std::regex("#include <utf8proc"), {"engine/text/"}},
+        {std::regex("#include <nlohmann/"), {"engine/output/", "engine/records/formats/nested_json.cpp"}},
     };
     for (const fs::path& path : sources()) {
         const std::string text = read_file(path), relative = fs::relative(path, root).generic_string();
-        for (const auto& [pattern, place] : places)
+        for (const auto& [pattern, places] : libraries)
             if (std::regex_search(text, pattern)) {
                 INFO(relative);
-                CHECK(relative.rfind(place, 0) == 0);
+                CHECK(std::any_of(places.begin(), places.end(),
+                                  [&](const std::string& place) { return relative.rfind(place, 0) == 0; }));
                 CHECK((path.extension() == ".cpp"));
             }
     }

@@ -192,7 +192,12 @@ TEST_CASE("dates: the day stands first, or the ISO form", "[records]") {
     CHECK(read(Kind::date, "29/02/2023").problem.message.vi == "`29/02/2023`: tháng 2/2023 không có ngày 29");
     CHECK(read(Kind::date, "04/17/2023").problem.help.en == "the day stands before the month: write 17/04/2023");
     CHECK(read(Kind::date, "45033").problem.help.vi == "viết 17/04/2023");
-    CHECK(read(Kind::date, "17/04/23").problem.help.vi == "viết đủ bốn chữ số của năm, chẳng hạn 17/04/2023");
+    CHECK(read(Kind::date, "17/04/23").problem.help.vi == "viết 17/04/2023 hoặc 17/04/1923");
+    CHECK(read(Kind::date, "3/4/23").problem.message.vi ==
+          "`3/4/23`: năm chỉ có hai chữ số, có thể là 03/04/2023 hoặc 03/04/1923");
+    CHECK(read(Kind::date, "23-04-17").problem.help.en == "write 23/04/2017 or 23/04/1917 or 17/04/2023");
+    CHECK(read(Kind::date, "29/2/00").problem.help.vi == "viết 29/02/2000");
+    CHECK(read(Kind::date, "31/2/96").problem.message.vi == "`31/2/96`: năm chỉ có hai chữ số");
 }
 
 TEST_CASE("never is for event dates", "[records]") {
@@ -208,8 +213,29 @@ TEST_CASE("never is for event dates", "[records]") {
         CHECK(result.value.state == CellState::never);
         refuses(Kind::date, never, never_not_possible);
     }
-    refuses(event, "chưa bầu", bad_date);
-    refuses(event, "không", bad_date);
+    for (const std::string_view more : {"chưa bầu", "Chưa có", "không", "never held"}) {
+        refuses(event, more, bad_date);
+        CHECK(read(event, more).problem.help.vi == "viết chưa nếu việc này chắc chắn chưa xảy ra; để trống nếu chưa biết");
+    }
+    refuses(Kind::date, "chưa rõ", bad_date);
+    CHECK(read(Kind::date, "chưa rõ").problem.help.vi == "viết 17/04/2023 hoặc 2023-04-17; để trống nếu chưa biết");
+}
+
+TEST_CASE("never is refused where the field is no date of an event, whatever its kind", "[records]") {
+    for (const Kind kind : {Kind::boolean, Kind::integer, Kind::money, Kind::ratio, Kind::date, Kind::choice, Kind::text})
+        for (const std::string_view never : {"chưa", "CHƯA", "never", " chưa "})
+            if (kind != Kind::text || never != "never") refuses(kind, never, never_not_possible);
+    CHECK(read(Kind::text, "never").text == "never");  // an id like any other
+    CHECK(read(Kind::boolean, "chưa").problem.message.vi ==
+          "`chưa` chỉ dùng cho ngày của một việc có thể chưa xảy ra, không dùng cho `Trường`");
+    CHECK(read(Kind::boolean, "chưa").problem.help.vi == "viết không, hoặc để trống nếu chưa biết");
+    CHECK(read(Kind::text, "chưa").problem.help.en == "leave it blank if it is not known or there is none");
+    CHECK(read(Kind::text, "chưa có").text == "chưa có");
+    Field own = field_of(Kind::choice);
+    auto set = std::make_shared<ChoiceSet>(*own.type.choices);
+    set->choices.push_back({"never", {"Chưa", "Never"}});
+    own.type.choices = set;
+    takes(own, "chưa", 3);
 }
 
 TEST_CASE("a word of a closed list, by its name or title", "[records]") {
@@ -233,6 +259,8 @@ TEST_CASE("texts are trimmed and composed, and nothing else", "[records]") {
               .text == "Hòa");
     CHECK(read(Kind::text, "00001").text == "00001");
     CHECK(read(Kind::text, "hai\ndòng").text == "hai\ndòng");
+    for (const std::string_view sign : {"-", "--", "?", "…", " / ", "(*)", "\xE2\x80\x93"}) refuses(Kind::text, sign, no_words);
+    for (const std::string_view text : {"Ô", "(1)", "—Ấp"}) CHECK(read(Kind::text, text).text == text);
     refuses(Kind::text, "T\xE1\xBA", invalid_characters);
     refuses(Kind::integer, "1\xFF", invalid_characters);
     CHECK(read(Kind::text, "T\xFF").problem.message.en == "the cell holds the byte 0xFF, which is no UTF-8: `T\\xFF`");

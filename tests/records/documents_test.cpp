@@ -1,10 +1,12 @@
 // Loading whole folders and documents, told as documents: tests/cases/records/*.md. Each `## case` has input files (```csv
 // teams.csv, ```yaml records.yaml), the problems that must be reported, all of them and in order (```problems: file:row:column
-// name code value), and may have the rows read, used and refused (```rows).
+// name code value), and may have the rows read, used and refused (```rows) and what to do, said for each problem (```help).
+// HOAGIAI_UPDATE_CASES=1 writes these three blocks anew.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -18,7 +20,11 @@ namespace {
 struct Document {
     std::string name;
     std::vector<std::pair<std::string, std::string>> files;
-    std::string problems, rows;
+    std::string problems, rows, help;
+
+    std::string* told(const std::string& kind) {
+        return kind == "problems" ? &problems : kind == "rows" ? &rows : kind == "help" ? &help : nullptr;
+    }
 };
 
 /// \xNN, \r and \t of a document's input, which a text file cannot show.
@@ -49,17 +55,17 @@ std::vector<Document> documents(const std::filesystem::path& path) {
             else
                 *target += line + "\n";
         } else if (line.rfind("## ", 0) == 0) {
-            all.push_back({line.substr(3), {}, "", ""});
+            all.push_back({line.substr(3), {}, "", "", ""});
         } else if (line.rfind("```", 0) == 0) {
             REQUIRE_FALSE(all.empty());
             std::istringstream words(line.substr(3));
             std::string kind, name;
             words >> kind >> std::ws;
             std::getline(words, name);
-            if (kind == "problems" || kind == "rows") {
-                target = kind == "rows" ? &all.back().rows : &all.back().problems;
+            if (std::string* told = all.back().told(kind)) {
+                target = told;
             } else {
-                all.back().files.emplace_back(name, "");
+                all.back().files.emplace_back(bytes_of(name), "");
                 target = &all.back().files.back().second;
             }
         }
@@ -86,6 +92,12 @@ std::string problems_of(const Records& records, const std::filesystem::path& roo
     return text;
 }
 
+std::string help_of(const Records& records) {
+    std::string text;
+    for (const Diagnostic& problem : records.diagnostics.all()) text += problem.code + " " + problem.help.vi + "\n";
+    return text;
+}
+
 std::string rows_of(const Records& records) {
     std::string text;
     for (EntityId entity = 0; entity < records.rows.size(); ++entity) {
@@ -99,6 +111,26 @@ std::string rows_of(const Records& records) {
     return text;
 }
 
+/// The document with what was told now in place of what it says.
+void update(const std::filesystem::path& path, std::vector<Document>& now) {
+    std::ifstream file(path);
+    std::string text, line;
+    std::size_t next = 0;
+    bool skipping = false;
+    while (std::getline(file, line)) {
+        if (line.rfind("## ", 0) == 0 && !skipping) ++next;
+        if (skipping && line != "```") continue;
+        skipping = false;
+        text += line + "\n";
+        if (line.rfind("```", 0) != 0 || next == 0) continue;
+        const std::string* told = now[next - 1].told(line.substr(3));
+        if (told) text += *told;
+        skipping = told != nullptr;
+    }
+    file.close();
+    std::ofstream(path, std::ios::binary) << text;
+}
+
 }  // namespace
 
 TEST_CASE("records as documents", "[records]") {
@@ -109,8 +141,10 @@ TEST_CASE("records as documents", "[records]") {
     std::sort(paths.begin(), paths.end());
     REQUIRE_FALSE(paths.empty());
     const std::filesystem::path root = std::filesystem::path(HOAGIAI_BINARY_DIR) / "records-documents";
-    for (const std::filesystem::path& path : paths)
-        for (const Document& document : documents(path)) {
+    const bool updating = std::getenv("HOAGIAI_UPDATE_CASES") != nullptr;
+    for (const std::filesystem::path& path : paths) {
+        std::vector<Document> all = documents(path);
+        for (Document& document : all) {
             INFO(path.filename().string() << ": " << document.name);
             REQUIRE_FALSE(document.files.empty());
             std::filesystem::remove_all(root);
@@ -118,8 +152,16 @@ TEST_CASE("records as documents", "[records]") {
             for (const auto& [name, text] : document.files) std::ofstream(root / name, std::ios::binary) << bytes_of(text);
             const bool one_document = document.files.size() == 1 && document.files[0].first.find(".csv") == std::string::npos;
             const Records records = load_records(one_document ? root / document.files[0].first : root, builtin_schema());
-            CHECK(problems_of(records, root) == document.problems);
-            if (!document.rows.empty()) CHECK(rows_of(records) == document.rows);
+            const std::string problems = problems_of(records, root), rows = rows_of(records), help = help_of(records);
+            if (updating) {
+                document.problems = problems, document.rows = rows, document.help = help;
+            } else {
+                CHECK(problems == document.problems);
+                if (!document.rows.empty()) CHECK(rows == document.rows);
+                if (!document.help.empty()) CHECK(help == document.help);
+            }
             std::filesystem::remove_all(root);
         }
+        if (updating) update(path, all);
+    }
 }

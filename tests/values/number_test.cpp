@@ -34,8 +34,8 @@ TEST_CASE("printed digits never contradict a verdict", "[values]") {
 TEST_CASE("ranges, unknowns and large numbers in words", "[values]") {
     CHECK(value_text(Known::range(NumberRange::between(1, 2)), Type{Kind::integer}, Language::en) == "1–2");
     CHECK(value_text(Known::range(NumberRange::between(0, Number::infinity())), Type{Kind::integer}, Language::en) == "?");
-    CHECK(value_text(Known::number(1'250'000), Type{Kind::money}, Language::vi) == "1.250.000");
-    CHECK(value_text(Known::number(1'250'000), Type{Kind::money}, Language::en) == "1,250,000");
+    CHECK(value_text(Known::number(1'250'000), Type{Kind::money}, Language::vi) == "1.250.000 đồng");
+    CHECK(value_text(Known::number(1'250'000), Type{Kind::money}, Language::en) == "1,250,000 VND");
     CHECK(value_text(Known::number(-12'000), Type{Kind::integer}, Language::en) == "-12,000");
     CHECK(value_text(Known::number(2019), Type{Kind::integer}, Language::vi) == "2019");
     CHECK(value_text(Known::number(1), Type{Kind::days}, Language::en) == "1 day");

@@ -17,7 +17,6 @@ namespace {
 
 inline constexpr DiagnosticKind bad_expectation{"B101", "bad-expectation"};
 inline constexpr DiagnosticKind no_such_book{"B102", "no-such-rulebook"};
-inline constexpr DiagnosticKind bad_period{"B103", "bad-period"};
 inline constexpr DiagnosticKind no_cases{"B104", "no-cases"};
 
 const std::vector<std::string> status_words = {"pass", "fail", "unknown", "not_applicable"};
@@ -76,15 +75,7 @@ private:
         CheckRequest request;
         request.books = books_;
         request.keep = {Status::pass, Status::fail, Status::unknown, Status::not_applicable};
-        if (const auto period = keys.text("period")) {
-            request.period = parse_period(period->value);
-            if (!request.period)
-                diagnostics_.add(bad_period, period->place(),
-                                 {fmt::format("`{}` không phải là kỳ", visible(period->value)),
-                                  fmt::format("`{}` is no period", visible(period->value))},
-                                 {"viết 2023, 2023-H1, 2023-Q2, 2023-05 hoặc 2023-01-01..2023-03-31",
-                                  "write 2023, 2023-H1, 2023-Q2, 2023-05 or 2023-01-01..2023-03-31"});
-        }
+        if (const auto period = keys.text("period")) request.period = read_period(*period, diagnostics_);
         // A test never depends on the day on which it runs.
         const auto as_of = keys.text("as_of", !request.period);
         std::optional<Day> day = as_of ? read_day(*as_of, diagnostics_) : std::nullopt;

@@ -1,6 +1,7 @@
 // The whole document as JSON, with the names of docs/output.md, enough for somebody else to reproduce it to the byte.
 #include <nlohmann/json.hpp>
 
+#include "engine/findings/settled_parameter.h"
 #include "engine/output/format.h"
 #include "engine/output/summary.h"
 
@@ -139,6 +140,21 @@ Json summary_json(const CheckResult& result) {
             {"tables", without}};
 }
 
+Json profile_json(const CheckRequest& request) {
+    if (!request.profile) return nullptr;
+    Json parameters = Json::array();
+    for (const SettledParameter& one : settled_parameters(request))
+        parameters.push_back({{"parameter", one.name}, {"value", in_both(one.value)}, {"reason", one.reason}});
+    Json incomplete = Json::array();
+    for (const Text& table : request.profile->incomplete) incomplete.push_back(table.value);
+    return {{"profile", request.profile->name.value},
+            {"title", in_both(request.profile->title)},
+            {"file", request.profile->source->name()},
+            {"sha256", request.profile->sha256},
+            {"parameters", parameters},
+            {"incomplete", incomplete}};
+}
+
 std::string write(const Report& report) {
     const CheckResult& result = *report.result;
     Json rulebooks = Json::array();
@@ -155,6 +171,7 @@ std::string write(const Report& report) {
     const Json document = {{"hoagiai", {{"version", report.version}}},
                            {"as_of", iso_date(result.request.as_of)},
                            {"period", result.request.period ? Json(result.request.period->text) : Json(nullptr)},
+                           {"profile", profile_json(result.request)},
                            {"rulebooks", rulebooks},
                            {"records", files},
                            {"summary", summary_json(result)},

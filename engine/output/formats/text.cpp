@@ -1,11 +1,13 @@
-// The report for people: by unit and severity, the sentence, its basis, what is missing, what to do; then the accounts, which
-// add up. Readable in a terminal of 80 columns.
+// The report for people, in a terminal of 80 columns: what was looked at, the whole in figures, then commune by commune what
+// is wrong, on what basis, and what to do. The kind is a heading, the status stands in brackets, the severity in words: none of
+// them can be taken for another.
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 
 #include "engine/output/format.h"
+#include "engine/output/head.h"
+#include "engine/output/outline.h"
 #include "engine/output/summary.h"
 #include "engine/output/wrap.h"
 #include "engine/text/fold.h"
@@ -17,11 +19,17 @@ namespace {
 class TextReport {
 public:
     explicit TextReport(const Report& report)
-        : report_(report), result_(*report.result), data_(result_.records->dataset), vi_(report.language == Language::vi) {}
+        : report_(report),
+          result_(*report.result),
+          data_(result_.records->dataset),
+          vi_(report.language == Language::vi),
+          summary_(summarise(result_)),
+          outline_(outline(result_)) {}
 
     std::string write() {
         head();
-        findings();
+        figures();
+        for (const OutlineGroup& one : outline_.groups) group(one);
         not_assessed();
         accounts();
         return std::move(out_);
@@ -33,176 +41,168 @@ private:
     std::string strong(std::string_view text, std::string_view code = "1") const {
         return report_.colour ? fmt::format("\x1b[{}m{}\x1b[0m", code, text) : std::string(text);
     }
-    std::string day(Day date) const { return vi_ ? vietnamese_date(date) : iso_date(date); }
+    static std::string padded(std::string_view text, std::size_t width) {
+        return std::string(text) + std::string(width - std::min(width, display_width(text)), ' ');
+    }
+    void heading(std::string_view text) {
+        out_ += "\n" + strong(text) + "\n" + std::string(std::min(display_width(text), line_width), '=') + "\n";
+    }
 
     void head() {
-        out_ += strong(pick("KẾT QUẢ KIỂM TRA HỒ SƠ HÒA GIẢI Ở CƠ SỞ", "GRASSROOTS MEDIATION: RESULT OF THE CHECK")) + "\n";
-        std::string when = pick("Tính đến ngày ", "As of ") + day(result_.request.as_of);
-        if (result_.request.period)
-            when += pick("; kỳ kiểm tra ", "; period ") + result_.request.period->text +
-                    fmt::format(" ({}–{})", day(result_.request.period->first), day(result_.request.period->last));
-        out_ += when + ".\n";
-        for (const auto& book : result_.request.books) {
-            const Rulebook& rulebook = *book->book;
-            std::string line =
-                fmt::format("{} {}: {}", pick("Bộ quy tắc", "Rules"), rulebook.name.value, in_language(rulebook.title));
-            if (!rulebook.instrument.number.empty()) line += ", " + rulebook.instrument.number;
-            out_ += wrapped(line + ".", 2, 0);
+        out_ +=
+            strong(pick("KẾT QUẢ KIỂM TRA CÔNG TÁC HÒA GIẢI Ở CƠ SỞ", "GRASSROOTS MEDIATION: RESULT OF THE CHECK")) + "\n\n";
+        const auto lines = report_head(result_, summary_);
+        std::size_t width = 0;
+        for (const HeadLine& line : lines) width = std::max(width, display_width(in_language(line.label)));
+        std::string before;
+        for (const HeadLine& line : lines) {
+            const std::string& label = in_language(line.label);
+            const std::string shown = label == before ? "" : label + ":";
+            before = label;
+            out_ += wrapped(in_language(line.text), padded(shown, width + 2), std::string(width + 2, ' '));
         }
-        const Summary summary = summarise(result_);
-        out_ += wrapped(fmt::format("{}: {} {}, {} {}, {} {}.", pick("Dòng hồ sơ", "Rows of records"), summary.rows.read,
-                                    pick("đã đọc", "read"), summary.rows.used, pick("đã dùng", "used"), summary.rows.refused,
-                                    pick("bị từ chối", "refused")),
-                        2, 0);
-        std::string gaps, absent;
-        for (const TableCoverage& coverage : summary.coverage) {
-            if (!coverage.supplied)
-                absent += (absent.empty() ? "" : ", ") + coverage.table;
-            else if (coverage.tops_without > 0)
-                gaps +=
-                    fmt::format("{}{} {}/{}", gaps.empty() ? "" : ", ", coverage.table, coverage.tops_without, coverage.tops);
-        }
-        if (!gaps.empty())
-            out_ += wrapped(pick("Số xã không có dòng nào, theo bảng: ", "Communes without any row, by table: ") + gaps + ".",
-                            2, 0);
-        if (!absent.empty()) out_ += wrapped(pick("Bảng không được cung cấp: ", "Tables not supplied: ") + absent + ".", 2, 0);
     }
 
-    static int rank(Status status) {
-        switch (status) {
-            case Status::fail:
-                return 0;
-            case Status::unknown:
-                return 1;
-            case Status::waived:
-                return 2;
-            case Status::pass:
-                return 3;
-            case Status::not_applicable:
-                return 4;
-        }
-        return 5;
-    }
-
-    void findings() {
-        const auto& all = result_.findings;
-        for (std::size_t i = 0; i < all.size();) {
-            // One unit's findings stand together: the most severe first.
-            std::vector<const Finding*> unit;
-            const EntityId entity = result_.rule(all[i]).entity;
-            const Row row = all[i].row;
-            for (; i < all.size() && result_.rule(all[i]).entity == entity && all[i].row == row; ++i) {
-                if (all[i].outcome.status == Status::unknown && not_supplied_at_all(all[i].outcome))
-                    not_supplied_[{result_.rule(all[i]).id, said_once(all[i].outcome)}].push_back(&all[i]);
-                else
-                    unit.push_back(&all[i]);
+    /// All that was judged, shown below or not.
+    void figures() {
+        heading(pick("Kết quả chung", "The whole"));
+        std::size_t width = display_width(pick("Cộng", "Total"));
+        for (const auto& [section, counts] : outline_.counts)
+            width = std::max(width, display_width(in_language(section_title(section))));
+        for (const auto& [section, counts] : outline_.counts) {
+            std::uint64_t number = 0;
+            std::string severities;
+            for (const auto& [severity, count] : counts) {
+                number += count;
+                if (count > 0 && is_failure(section))
+                    severities +=
+                        fmt::format("{}{} {}", severities.empty() ? "" : ", ", in_language(severity_title(severity)), count);
             }
-            if (unit.empty()) continue;
-            std::stable_sort(unit.begin(), unit.end(), [&](const Finding* a, const Finding* b) {
-                return std::tuple(rank(a->outcome.status), result_.rule(*a).decl->severity) <
-                       std::tuple(rank(b->outcome.status), result_.rule(*b).decl->severity);
-            });
-            unit_head(entity, row);
-            for (const Finding* finding : unit) one(*finding);
+            if (section == Section::waived && number == 0) continue;
+            out_ += fmt::format("  {}  {:>6}", padded(in_language(section_title(section)), width), number);
+            if (!severities.empty()) out_ += fmt::format("   ({}{})", pick("mức ", ""), severities);
+            out_ += "\n";
+        }
+        out_ += fmt::format("  {}  {:>6}   {}\n", padded(pick("Cộng", "Total"), width), summary_.all.units(),
+                            pick("(mỗi quy tắc đối với mỗi đơn vị tính một lượt)", "(each rule for each unit once)"));
+    }
+
+    void group(const OutlineGroup& one) {
+        heading(visible(in_language(group_title(one, result_))));
+        for (const OutlineSection& part : one.sections) section(one, part);
+    }
+
+    void section(const OutlineGroup& group, const OutlineSection& section) {
+        out_ += "\n  " + strong(in_language(section_title(section.section))) + fmt::format(" ({})\n", section.findings.size());
+        std::size_t number = 0;
+        for (const Finding* finding : section.findings) {
+            const std::string first = fmt::format("  {}. ", ++number), indent(first.size(), ' ');
+            if (section.section == Section::pass || section.section == Section::not_applicable)
+                brief(group, section.section, *finding, first);
+            else
+                in_full(group, section.section, *finding, first);
         }
     }
 
-    std::string said_once(const Outcome& outcome) const {
-        std::string text;
-        for (const MissingCell& cell : outcome.missing) text += (text.empty() ? "" : "; ") + in_language(describe(cell, data_));
-        return text;
+    /// Nobody has to act on these: one line each.
+    void brief(const OutlineGroup& group, Section section, const Finding& finding, const std::string& first) {
+        const CheckedRule& rule = result_.rule(finding);
+        out_ += wrapped(fmt::format("[{}] {}: {} ({})", in_language(status_label(section, finding.outcome.status)),
+                                    in_language(unit_below(group, result_, finding)), in_language(rule.decl->title), rule.id),
+                        first, std::string(first.size(), ' '));
     }
 
-    void unit_head(EntityId entity, Row row) {
-        const std::string title = in_language(unit_words(data_, entity, row, false));
-        std::string above;
-        const auto path = unit_path(data_, entity, row);
-        for (std::size_t i = path.size() > 1 ? path.size() - 1 : 0; i-- > 0;)
-            above += (above.empty() ? "" : ", ") + path[i].name;
-        out_ += "\n" + strong(wrapped(above.empty() ? title : title + " — " + above, 2, 0));
-    }
-
-    void one(const Finding& finding) {
+    void in_full(const OutlineGroup& group, Section section, const Finding& finding, const std::string& first) {
         const CheckedRule& rule = result_.rule(finding);
         const FindingText text = describe(result_, finding);
-        const Status status = finding.outcome.status;
-        const std::string_view colour = status == Status::fail ? "31" : status == Status::unknown ? "33" : "32";
-        std::string label = in_language(status_title(status));
-        if (status == Status::fail)
-            label += fmt::format(" · {} · {}", in_language(kind_title(rule.decl->kind)),
-                                 in_language(severity_title(rule.decl->severity)));
-        out_ += fmt::format("  [{}] {}\n", strong(label, colour), rule.id);
+        const std::string indent(first.size(), ' ');
+        out_ += "\n";
+        out_ += strong(wrapped(in_language(unit_below(group, result_, finding)), first, indent));
+        std::string label =
+            indent + "[" + strong(in_language(status_label(section, finding.outcome.status)), colour_of(section)) + "] ";
+        if (is_failure(section)) label += pick("mức ", "") + in_language(severity_title(rule.decl->severity)) + " · ";
+        out_ += label + rule.id + "\n";
         // The rule's own sentence is said where it fails; otherwise its title says what was looked at.
-        if (status != Status::fail) out_ += wrapped(in_language(text.title) + ".", 4, 4);
-        if (status == Status::fail || status == Status::unknown) out_ += wrapped(in_language(text.message), 4, 4);
+        if (!is_failure(section)) out_ += wrapped(in_language(text.title) + ".", indent, indent);
+        out_ += wrapped(in_language(text.message), indent, indent);
         std::string basis;
         for (const Basis& one : text.basis) basis += (basis.empty() ? "" : "; ") + in_language(basis_text(one));
-        if (!basis.empty()) out_ += wrapped(pick("Căn cứ: ", "Basis: ") + basis + ".", 6, 4);
-        for (const Recommendation& recommendation : text.recommendations) {
-            const std::string within = recommendation.within.en.empty()
-                                           ? ""
-                                           : pick(" (trong thời hạn ", " (within ") + in_language(recommendation.within) + ")";
-            out_ += wrapped(pick("Kiến nghị ", "Recommended to: ") + in_language(recommendation.to_title) + within + ": " +
-                                in_language(recommendation.text),
-                            6, 4);
+        if (!basis.empty()) out_ += wrapped(pick("Căn cứ: ", "Basis: ") + basis + ".", indent, indent + "  ");
+        if (!text.recommendations.empty()) out_ += indent + pick("Kiến nghị:", "Recommended:") + "\n";
+        for (const Recommendation& one : text.recommendations) {
+            const std::string within =
+                one.within.en.empty() ? "" : pick(" (trong thời hạn ", " (within ") + in_language(one.within) + ")";
+            out_ += wrapped(in_language(one.to_title) + within + ": " + in_language(one.text), indent + "- ", indent + "  ");
         }
+    }
+
+    static std::string_view colour_of(Section section) {
+        if (is_failure(section)) return section == Section::question ? "35" : "31";
+        return section == Section::unknown ? "33" : "32";
     }
 
     void not_assessed() {
-        if (not_supplied_.empty() && result_.not_in_force.empty()) return;
-        out_ += "\n" + strong(pick("Chưa xét được", "Not assessed")) + "\n";
-        for (const auto& [key, findings] : not_supplied_) {
-            const Entity& entity = (*data_.schema)[result_.rule(*findings.front()).entity];
-            const std::string line = vi_ ? fmt::format("{}: {} {} chưa xét được vì không được cung cấp {}.", key.first,
-                                                       findings.size(), lower_first(entity.title.vi), key.second)
-                                         : fmt::format("{}: {} {}, {} not supplied.", key.first, findings.size(),
-                                                       findings.size() == 1 ? entity.name : entity.plural, key.second);
-            out_ += wrapped(line, 4, 2);
+        if (outline_.not_assessed.empty() && result_.not_in_force.empty()) return;
+        heading(pick("Chưa xét được", "Not assessed"));
+        for (const NotAssessed& one : outline_.not_assessed) {
+            out_ += "\n" + wrapped(pick("Không được cung cấp: ", "Not supplied: ") + in_language(one.missing) + ".", 4, 2);
+            for (const NotAssessed::Rule& rule : one.rules) {
+                const Entity& entity = (*data_.schema)[rule.entity];
+                out_ +=
+                    wrapped(vi_ ? fmt::format("{}: {} {}", rule.id, rule.units, lower_first(entity.title.vi))
+                                : fmt::format("{}: {} {}", rule.id, rule.units, rule.units == 1 ? entity.name : entity.plural),
+                            6, 4);
+            }
         }
-        for (const std::string& rule : result_.not_in_force)
-            out_ += wrapped(
-                rule + ": " + pick("không có hiệu lực vào ngày ", "not in force on ") + day(result_.request.as_of) + ".", 4, 2);
+        if (result_.not_in_force.empty()) return;
+        const std::string day = vi_ ? vietnamese_date(result_.request.as_of) : iso_date(result_.request.as_of);
+        out_ += "\n" + wrapped(pick("Không có hiệu lực vào ngày ", "Not in force on ") + day + ":", 4, 2);
+        for (const std::string& rule : result_.not_in_force) out_ += "    " + rule + "\n";
     }
 
+    /// By rulebook, so that a line has room for its figures.
     void accounts() {
-        const Words columns[] = {status_title(Status::pass),          status_title(Status::fail),   {"chưa rõ", "unknown"},
-                                 {"không áp dụng", "not applicable"}, status_title(Status::waived), {"cộng", "total"}};
-        out_ += "\n" + strong(pick("Tổng hợp theo quy tắc (số đơn vị)", "Accounts by rule (units)")) + "\n";
-        std::size_t name_width = display_width(pick("Tổng cộng", "All rules"));
-        for (const RuleCounts& counts : result_.rules) name_width = std::max(name_width, result_.rule(counts).id.size());
+        heading(pick("Tổng hợp theo quy tắc (số đơn vị)", "Accounts by rule (units)"));
+        const bool waived = summary_.all.waived > 0;
+        std::vector<Words> columns = {
+            {"đạt", "pass"}, {"không đạt", "fail"}, {"chưa rõ", "unknown"}, {"không áp dụng", "n/a"}, {"được miễn", "waived"}};
+        if (!waived) columns.pop_back();
+        columns.push_back({"cộng", "total"});
+        std::size_t width = display_width(pick("Tổng cộng", "All rules"));
+        for (const RuleCounts& counts : result_.rules) width = std::max(width, result_.rule(counts).decl->id.value.size() + 2);
         const auto line = [&](std::string_view name, const auto& counts) {
-            const std::uint64_t numbers[] = {counts.pass,           counts.fail,   counts.unknown,
-                                             counts.not_applicable, counts.waived, counts.units()};
-            out_ += fmt::format("  {}{}", name, std::string(name_width - display_width(name), ' '));
-            for (std::size_t i = 0; i < 6; ++i) {
-                if (i == 4 && !any_waived()) continue;
-                out_ += fmt::format("  {:>{}}", numbers[i], std::max<std::size_t>(display_width(in_language(columns[i])), 4));
-            }
+            std::vector<std::uint64_t> numbers = {counts.pass, counts.fail, counts.unknown, counts.not_applicable};
+            if (waived) numbers.push_back(counts.waived);
+            numbers.push_back(counts.units());
+            out_ += "  " + padded(name, width);
+            for (std::size_t i = 0; i < numbers.size(); ++i)
+                out_ += fmt::format(" {:>{}}", numbers[i], std::max<std::size_t>(display_width(in_language(columns[i])), 6));
             out_ += "\n";
         };
-        out_ += fmt::format("  {}", std::string(name_width, ' '));
-        for (std::size_t i = 0; i < 6; ++i) {
-            if (i == 4 && !any_waived()) continue;
-            const std::size_t width = display_width(in_language(columns[i]));
-            out_ += "  " + std::string(width < 4 ? 4 - width : 0, ' ') + in_language(columns[i]);
+        out_ += "  " + std::string(width, ' ');
+        for (const Words& column : columns) {
+            const std::size_t own = display_width(in_language(column));
+            out_ += " " + std::string(own < 6 ? 6 - own : 0, ' ') + in_language(column);
         }
         out_ += "\n";
-        for (const RuleCounts& counts : result_.rules) line(result_.rule(counts).id, counts);
-        const Summary summary = summarise(result_);
-        line(pick("Tổng cộng", "All rules"), summary.all);
-    }
-
-    bool any_waived() const {
-        return std::any_of(result_.rules.begin(), result_.rules.end(),
-                           [](const RuleCounts& counts) { return counts.waived > 0; });
+        std::string book;
+        for (const RuleCounts& counts : result_.rules) {
+            const CheckedRule& rule = result_.rule(counts);
+            const std::string here = rule.id.substr(0, rule.id.find('/'));
+            if (here != book) out_ += "  " + here + "\n";
+            book = here;
+            line("  " + rule.decl->id.value, counts);
+        }
+        line(pick("Tổng cộng", "All rules"), summary_.all);
     }
 
     const Report& report_;
     const CheckResult& result_;
     const Dataset& data_;
     bool vi_;
+    Summary summary_;
+    Outline outline_;
     std::string out_;
-    std::map<std::pair<std::string, std::string>, std::vector<const Finding*>> not_supplied_;
 };
 
 std::string write(const Report& report) { return TextReport(report).write(); }

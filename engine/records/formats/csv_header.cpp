@@ -31,8 +31,17 @@ bool CsvTable::read_header(const CsvRecord& record) {
     }
     for (const ColumnName column : places_->columns)
         if (column != ColumnName{}) table_.supply(column);
+    say_unused();
     demand_columns();
     return true;
+}
+
+void CsvTable::say_unused() {
+    if (unused_.empty()) return;
+    std::vector<std::string> names;
+    for (const std::size_t cell : unused_) names.push_back(places_->headers[cell]);
+    const Words message = not_used_message(names);
+    say(column_not_used, places_->at(places_->header_line, unused_[0]), fmt::format("{}", fmt::join(names, ", ")), "", message);
 }
 
 void CsvTable::name_column(std::size_t cell, std::string_view header) {
@@ -50,15 +59,16 @@ void CsvTable::name_column(std::size_t cell, std::string_view header) {
     if (!column) {
         const std::vector<std::string> near = table_.names().near(header);
         if (near.empty()) {
-            say(column_not_used, here, name, "",
-                {fmt::format("cột `{}` không được sử dụng", shown(header)),
-                 fmt::format("the column `{}` is not used", shown(header))});
+            unused_.push_back(cell);
             return;
         }
         guessed_.push_back(near[0]);
+        std::vector<std::string> titled;
+        for (const std::string& one : near)
+            titled.push_back(fmt::format("`{}` ({})", one, table_.names().title_of(*table_.names().find(one)).vi));
         say(column_name_unsure, here, name, name,
             {fmt::format("không có cột `{}`", shown(header)), fmt::format("there is no column `{}`", shown(header))},
-            {fmt::format("có phải là `{}`? Nếu là cột khác thì đổi tên hẳn đi", fmt::join(near, "`, `")),
+            {fmt::format("có phải là {}? Nếu là cột khác thì đổi tên hẳn đi", fmt::join(titled, ", ")),
              fmt::format("did you mean `{}`? If it is another column, give it a name unlike these", fmt::join(near, "`, `"))});
         return;
     }
@@ -75,6 +85,18 @@ void CsvTable::name_column(std::size_t cell, std::string_view header) {
     places_->columns[cell] = *column;
 }
 
+/// One of the columns that are not used may be it.
+Words CsvTable::missing_column_help(const std::string& name) const {
+    constexpr std::size_t few = 5;
+    std::vector<std::string> others;
+    for (const std::size_t cell : unused_)
+        if (others.size() < few) others.push_back("`" + shown(places_->headers[cell]) + "`");
+    if (others.empty()) return {fmt::format("thêm cột `{}`", name), fmt::format("add the column `{}`", name)};
+    const std::string list = fmt::format("{}{}", fmt::join(others, ", "), unused_.size() > few ? ", …" : "");
+    return {fmt::format("thêm cột `{}`; nếu đã có dưới tên khác ({}) thì đổi tiêu đề cột đó thành `{}`", name, list, name),
+            fmt::format("add the column `{}`; if it is there under another name ({}), call that one `{}`", name, list, name)};
+}
+
 void CsvTable::demand_columns() {
     const auto demand = [&](ColumnName column) {
         const std::string& name = table_.names().name_of(column);
@@ -85,7 +107,7 @@ void CsvTable::demand_columns() {
         say(column_missing, places_->at(places_->header_line), name, "",
             {fmt::format("thiếu cột bắt buộc `{}` ({})", name, table_.names().title_of(column).vi),
              fmt::format("the column `{}` is missing and must be there", name)},
-            {fmt::format("thêm cột `{}`", name), fmt::format("add the column `{}`", name)});
+            missing_column_help(name));
     };
     for (FieldId field = 0; field < table_.kind().fields.size(); ++field)
         if (table_.kind().fields[field].required) demand({field, none_id});

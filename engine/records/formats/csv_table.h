@@ -37,7 +37,9 @@ public:
 private:
     bool read_header(const CsvRecord& record);
     void name_column(std::size_t cell, std::string_view header);
+    void say_unused();
     void demand_columns();
+    Words missing_column_help(const std::string& name) const;
     void read_row(const CsvRecord& record);
     bool is_well_formed(const CsvRecord& record);
     void note_swallowed_ids(const CsvRecord& record);
@@ -51,6 +53,7 @@ private:
     CsvPlaces* places_;
     char delimiter_ = ',';
     std::vector<std::string> guessed_;  ///< columns that an unknown header was near to
+    std::vector<std::size_t> unused_;   ///< cells whose header resembles nothing
     std::vector<std::size_t> unnamed_;  ///< cells without a header, until one of them held something
 };
 

@@ -1,5 +1,6 @@
 // One nested document: communes with their teams, teams with their mediators and cases. A row that stands inside another has
-// its parent from there; in a flat table it names it. Scalars are read as the cells of a CSV file are, whatever their quotes.
+// its parent from there; in a flat table it names it. Scalars are read as the cells of a CSV file are; in YAML whatever their
+// quotes, while in JSON the types that it has of its own must not say something else.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -17,8 +18,8 @@ Place start_of(const YamlNode& node) {
 }
 
 /// Where rows stand: at the value of the key, or at the first key of the row.
-struct YamlPlaces : RowPlaces {
-    explicit YamlPlaces(const ColumnNames& columns) : names(columns) {}
+struct NodePlaces : RowPlaces {
+    explicit NodePlaces(const ColumnNames& columns) : names(columns) {}
     const ColumnNames& names;
     std::vector<const YamlNode*> rows;
 
@@ -49,9 +50,10 @@ struct Inside {
 
 class NestedReader {
 public:
-    explicit NestedReader(RecordsBuilder& builder) : builder_(builder), schema_(builder.schema()) {
+    NestedReader(RecordsBuilder& builder, NestedForm form, bool every_key)
+        : builder_(builder), schema_(builder.schema()), form_(form), every_key_(every_key), unused_(schema_.entities.size()) {
         for (EntityId entity = 0; entity < schema_.entities.size(); ++entity) {
-            auto places = std::make_unique<YamlPlaces>(builder.table(entity).names());
+            auto places = std::make_unique<NodePlaces>(builder.table(entity).names());
             places_.push_back(places.get());
             builder.table(entity).set_places(std::move(places));
         }
@@ -60,8 +62,11 @@ public:
     void read(const YamlNode& root) {
         if (root.is_null()) return;
         if (!root.is_mapping()) {
-            wrong_form(root, "", {"hồ sơ gồm các bảng", "records are made of tables"},
-                       {"viết communes: rồi mỗi dòng một `- id: …`", "write communes: and then each row as `- id: …`"});
+            wrong_form(
+                root, "", {"hồ sơ gồm các bảng", "records are made of tables"},
+                form_ == NestedForm::json
+                    ? Words{R"(viết {"communes": [{"id": …}]})", R"(write {"communes": [{"id": …}]})"}
+                    : Words{"viết communes: rồi mỗi dòng một `- id: …`", "write communes: and then each row as `- id: …`"});
             return;
         }
         for (const YamlEntry& entry : root.entries) {
@@ -73,6 +78,7 @@ public:
                          fmt::format("there is no table `{}`", shown(entry.key.value))},
                         near_tables(schema_, entry.key.value), table_list(schema_));
         }
+        for (const std::vector<const Text*>& keys : unused_) say_unused(keys);
     }
 
 private:
@@ -98,7 +104,8 @@ private:
             wrong_form(entry.value, entry.key.value,
                        {fmt::format("`{}` là một danh sách các dòng", entry.key.value),
                         fmt::format("`{}` is a list of rows", entry.key.value)},
-                       {"bắt đầu mỗi dòng bằng `- id: …`", "begin each row with `- id: …`"});
+                       form_ == NestedForm::json ? Words{R"(viết [{"id": …}])", R"(write [{"id": …}])"}
+                                                 : Words{"bắt đầu mỗi dòng bằng `- id: …`", "begin each row with `- id: …`"});
             return;
         }
         for (const ColumnName column : required(table.kind())) table.supply(column);
@@ -121,30 +128,33 @@ private:
         if (inside.link != none_id) table.put_inside(inside.link, inside.parent);
         if (!node.is_mapping()) {
             wrong_form(node, "", {"một dòng gồm các khóa `trường: giá trị`", "a row is made of keys `field: value`"},
-                       {"viết `- id: …`", "write `- id: …`"});
+                       form_ == NestedForm::json ? Words{R"(viết {"id": …})", R"(write {"id": …})"}
+                                                 : Words{"viết `- id: …`", "write `- id: …`"});
             table.refuse();
             return;
         }
         std::vector<std::pair<const YamlEntry*, Downward>> below;
-        std::vector<ColumnName> seen;
+        std::vector<std::pair<ColumnName, const Text*>> seen;
         for (const YamlEntry& entry : node.entries) {
             const auto column = table.names().find(entry.key.value);
-            if (column && std::find(seen.begin(), seen.end(), *column) != seen.end()) {
+            const auto before =
+                std::find_if(seen.begin(), seen.end(), [&](const auto& one) { return column && one.first == *column; });
+            if (before != seen.end()) {
                 Diagnostic& said =
                     builder_.diagnostics().add(column_twice, entry.key.place(),
                                                {fmt::format("`{}` có hai lần trong dòng này", table.names().name_of(*column)),
                                                 fmt::format("`{}` is there twice in this row", table.names().name_of(*column))},
                                                {"bỏ một trong hai", "remove one of the two"});
                 said.cell = Cell{said.place.line, entry.key.value, entry.value.text.value};
+                said.related.push_back({before->second->place(), {"lần đầu ở đây", "first given here"}});
                 table.refuse();
             } else if (column) {
-                seen.push_back(*column);
+                seen.emplace_back(*column, &entry.key);
                 value(table, *column, entry);
             } else if (const auto down = rows_inside(entity, entry.key.value)) {
                 below.emplace_back(&entry, *down);
             } else {
-                unknown_key(entity, entry.key);
-                table.refuse();
+                unknown_key(entity, entry);
             }
         }
         table.finish_row();
@@ -162,7 +172,44 @@ private:
             table.refuse();
             return;
         }
+        if (form_ == NestedForm::json && entry.value.text.plain && !fits_json_type(table, column, entry)) return;
         table.put(column, entry.value.text.value);
+    }
+
+    /// JSON's true and false are no text, and its 1.250 is one and a quarter, where the cell `1.250` is a thousand and more.
+    bool fits_json_type(TableBuilder& table, ColumnName column, const YamlEntry& entry) {
+        const std::string& text = entry.value.text.value;
+        const Kind kind = column.link != none_id ? Kind::text : table.kind().fields[column.field].type.kind;
+        const std::string key = shown(entry.key.value);
+        if ((text == "true" || text == "false") && kind == Kind::text) {
+            table.report_bad(
+                json_type, column, text,
+                {fmt::format("{}: {} là có hay không, ở đây cần chữ", key, text),
+                 fmt::format("{}: {} is yes or no, a text is expected here", key, text)},
+                {"đặt chữ trong ngoặc kép; viết null nếu chưa biết", "write the text in quotes, or null if it is not known"});
+            return false;
+        }
+        const std::size_t point = text.find('.');
+        if ((kind != Kind::integer && kind != Kind::money) || point == std::string::npos) return true;
+        std::string digits = text;
+        digits.erase(point, 1);
+        if (text.size() - point != 4 || digits.find_first_not_of("-0123456789") != std::string::npos) return true;
+        table.report_bad(
+            ambiguous_number, column, text,
+            {fmt::format("{}: `{}` không có ngoặc kép có thể là {} hoặc {},{}: cần một số nguyên viết rõ", key, text, digits,
+                         text.substr(0, point), text.substr(point + 1)),
+             fmt::format("{}: `{}` without quotes could be {} or {}: a whole number that reads one way is expected", key, text,
+                         digits, text)},
+            {fmt::format("viết {}", digits), fmt::format("write {}", digits)});
+        return false;
+    }
+
+    void say_unused(const std::vector<const Text*>& keys) {
+        if (keys.empty()) return;
+        std::vector<std::string> names;
+        for (const Text* key : keys) names.push_back(key->value);
+        Diagnostic& said = builder_.diagnostics().add(column_not_used, keys[0]->place(), not_used_message(names));
+        said.cell = Cell{said.place.line, fmt::format("{}", fmt::join(names, ", ")), ""};
     }
 
     /// Tables that may stand inside a row: those whose parent link leads to it.
@@ -174,8 +221,15 @@ private:
         return std::nullopt;
     }
 
-    void unknown_key(EntityId entity, const Text& key) {
+    /// The row is refused, unless the key only holds a value that no field resembles.
+    void unknown_key(EntityId entity, const YamlEntry& entry) {
         const Entity& kind = schema_[entity];
+        const Text& key = entry.key;
+        std::vector<const Text*>& unused = unused_[entity];
+        const bool holds_value = entry.value.is_scalar() || entry.value.is_null();
+        // Every row may have it, and looking for what it resembles takes its time.
+        if (holds_value && std::any_of(unused.begin(), unused.end(), [&](const Text* one) { return one->value == key.value; }))
+            return;
         const std::string see = shown(key.value);
         if (const auto table = find_table(schema_, key.value)) {
             const LinkId parent = schema_.parent_link(*table);
@@ -188,6 +242,7 @@ private:
                               : Words{fmt::format("đặt trong một dòng của {}, hoặc ở cấp đầu của tệp", where),
                                       fmt::format("put it inside a row of {}, or at the first level of the file", where)});
             said.cell = Cell{said.place.line, key.value, ""};
+            builder_.table(entity).refuse();
             return;
         }
         std::string all;
@@ -196,6 +251,8 @@ private:
         std::vector<std::string> near = builder_.table(entity).names().near(key.value);
         for (const std::string& table : near_tables(schema_, key.value))
             if (rows_inside(entity, table)) near.push_back(table);
+        if (near.empty() && !every_key_ && holds_value) return unused.push_back(&key);
+        builder_.table(entity).refuse();
         for (const Downward& down : schema_.downward(entity))
             if (rows_inside(entity, down.name)) all += ", " + down.name;
         unknown(
@@ -206,11 +263,16 @@ private:
 
     RecordsBuilder& builder_;
     const Schema& schema_;
-    std::vector<YamlPlaces*> places_;  // by EntityId
+    const NestedForm form_;
+    const bool every_key_;
+    std::vector<std::vector<const Text*>> unused_;  // by EntityId
+    std::vector<NodePlaces*> places_;               // by EntityId
 };
 
 }  // namespace
 
-void read_nested(const YamlNode& root, RecordsBuilder& builder) { NestedReader(builder).read(root); }
+void read_nested(const YamlNode& root, RecordsBuilder& builder, NestedForm form, bool every_key) {
+    NestedReader(builder, form, every_key).read(root);
+}
 
 }  // namespace hoagiai

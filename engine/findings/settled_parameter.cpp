@@ -1,0 +1,44 @@
+#include "engine/findings/settled_parameter.h"
+
+#include <algorithm>
+
+#include "engine/findings/value_text.h"
+
+namespace hoagiai {
+
+namespace {
+
+Words value_words(const CheckedParameter& parameter, const CheckedValue& value) {
+    Type type = parameter.type;
+    type.list = false;
+    Words words;
+    for (const Known& known : value.values) {
+        const std::string between = words.vi.empty() ? "" : ", ";
+        words.vi += between + value_text(known, type, Language::vi);
+        words.en += between + value_text(known, type, Language::en);
+    }
+    return words;
+}
+
+}  // namespace
+
+std::vector<SettledParameter> settled_parameters(const CheckRequest& request) {
+    std::vector<SettledParameter> all;
+    if (!request.profile) return all;
+    for (const ProfileParameter& set : request.profile->parameters) {
+        const std::string& full = set.name.value;
+        for (const auto& book : request.books) {
+            const std::string prefix = book->book->name.value + "/";
+            if (full.rfind(prefix, 0) != 0) continue;
+            const CheckedParameter* parameter = book->find_parameter(full.substr(prefix.size()));
+            if (!parameter || parameter->values.empty()) continue;
+            const auto decl = std::find_if(book->book->parameters.begin(), book->book->parameters.end(),
+                                           [&](const ParameterDecl& d) { return d.name.value == parameter->name; });
+            const Words title = decl->title.en.empty() ? Words{full, full} : decl->title;
+            all.push_back({full, title, value_words(*parameter, parameter->values.front()), set.reason});
+        }
+    }
+    return all;
+}
+
+}  // namespace hoagiai

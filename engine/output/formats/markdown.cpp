@@ -1,0 +1,157 @@
+// The report as Markdown, to be pasted into a letter or a document: the same order and words as the text report, with headings
+// and lists, and nothing from the records that could be taken for markup.
+#include <fmt/format.h>
+
+#include "engine/output/format.h"
+#include "engine/output/head.h"
+#include "engine/output/outline.h"
+#include "engine/output/summary.h"
+#include "engine/text/fold.h"
+
+namespace hoagiai {
+
+namespace {
+
+/// Text that stands for itself: CommonMark lets a backslash take the meaning from any ASCII punctuation (spec 0.31, 2.4).
+std::string plain(std::string_view text) {
+    static constexpr std::string_view special = "\\`*_{}[]<>#|~&!";
+    std::string result;
+    for (const char c : visible(text)) {
+        if (special.find(c) != std::string_view::npos) result += '\\';
+        result += c;
+    }
+    // At the beginning of a line a list or a number would begin.
+    if (!result.empty() && (result.front() == '-' || result.front() == '+')) result.insert(0, "\\");
+    return result;
+}
+
+class MarkdownReport {
+public:
+    explicit MarkdownReport(const Report& report)
+        : report_(report),
+          result_(*report.result),
+          data_(result_.records->dataset),
+          vi_(report.language == Language::vi),
+          summary_(summarise(result_)),
+          outline_(outline(result_)) {}
+
+    std::string write() {
+        out_ += "# " + pick("Kết quả kiểm tra công tác hòa giải ở cơ sở", "Grassroots mediation: result of the check") + "\n\n";
+        for (const HeadLine& line : report_head(result_, summary_))
+            out_ += fmt::format("- **{}:** {}\n", plain(in_language(line.label)), plain(in_language(line.text)));
+        figures();
+        for (const OutlineGroup& one : outline_.groups) group(one);
+        not_assessed();
+        accounts();
+        return std::move(out_);
+    }
+
+private:
+    std::string pick(std::string_view vi, std::string_view en) const { return std::string(vi_ ? vi : en); }
+    const std::string& in_language(const Words& words) const { return say(words, report_.language); }
+
+    void figures() {
+        out_ += "\n## " + pick("Kết quả chung", "The whole") + "\n\n";
+        out_ += fmt::format("| {} | {} | {} |\n|---|---:|---|\n", pick("Kết quả", "Result"), pick("Số lượt", "Number"),
+                            pick("Mức độ", "Severity"));
+        for (const auto& [section, counts] : outline_.counts) {
+            std::uint64_t number = 0;
+            std::string severities;
+            for (const auto& [severity, count] : counts) {
+                number += count;
+                if (count > 0 && is_failure(section))
+                    severities +=
+                        fmt::format("{}{} {}", severities.empty() ? "" : ", ", in_language(severity_title(severity)), count);
+            }
+            if (section == Section::waived && number == 0) continue;
+            out_ += fmt::format("| {} | {} | {} |\n", in_language(section_title(section)), number, severities);
+        }
+        out_ += fmt::format("| {} | {} | |\n", pick("Cộng", "Total"), summary_.all.units());
+    }
+
+    void group(const OutlineGroup& one) {
+        out_ += "\n## " + plain(in_language(group_title(one, result_))) + "\n";
+        for (const OutlineSection& part : one.sections) {
+            out_ += fmt::format("\n### {} ({})\n\n", in_language(section_title(part.section)), part.findings.size());
+            std::size_t number = 0;
+            for (const Finding* finding : part.findings) item(one, part.section, *finding, ++number);
+        }
+    }
+
+    void item(const OutlineGroup& group, Section section, const Finding& finding, std::size_t number) {
+        const CheckedRule& rule = result_.rule(finding);
+        const FindingText text = describe(result_, finding);
+        const std::string first = fmt::format("{}. ", number), indent(first.size(), ' ');
+        std::string label = fmt::format("\\[{}\\] ", in_language(status_label(section, finding.outcome.status)));
+        if (is_failure(section)) label += pick("mức ", "") + in_language(severity_title(rule.decl->severity)) + " · ";
+        out_ += fmt::format("{}**{}**: {}{}\n", first, plain(in_language(unit_below(group, result_, finding))), label,
+                            plain(rule.id));
+        if (!is_failure(section)) paragraph(indent, plain(in_language(text.title) + "."));
+        if (is_failure(section) || section == Section::unknown) paragraph(indent, plain(in_language(text.message)));
+        if (section == Section::pass || section == Section::not_applicable) return;
+        std::string basis;
+        for (const Basis& one : text.basis) basis += (basis.empty() ? "" : "; ") + in_language(basis_text(one));
+        if (!basis.empty()) paragraph(indent, pick("*Căn cứ:* ", "*Basis:* ") + plain(basis) + ".");
+        if (text.recommendations.empty()) return;
+        paragraph(indent, pick("*Kiến nghị:*", "*Recommended:*"));
+        out_ += "\n";
+        for (const Recommendation& one : text.recommendations) {
+            const std::string within =
+                one.within.en.empty() ? "" : pick(" (trong thời hạn ", " (within ") + in_language(one.within) + ")";
+            out_ += fmt::format("{}- {}{}: {}\n", indent, plain(in_language(one.to_title)), plain(within),
+                                plain(in_language(one.text)));
+        }
+        out_ += "\n";
+    }
+
+    void paragraph(const std::string& indent, const std::string& text) { out_ += "\n" + indent + text + "\n"; }
+
+    void not_assessed() {
+        if (outline_.not_assessed.empty() && result_.not_in_force.empty()) return;
+        out_ += "\n## " + pick("Chưa xét được", "Not assessed") + "\n";
+        for (const NotAssessed& one : outline_.not_assessed) {
+            out_ += "\n" + pick("Không được cung cấp: ", "Not supplied: ") + plain(in_language(one.missing)) + ".\n\n";
+            for (const NotAssessed::Rule& rule : one.rules) {
+                const Entity& entity = (*data_.schema)[rule.entity];
+                out_ += fmt::format("- {}: {} {}\n", plain(rule.id), rule.units,
+                                    vi_               ? lower_first(entity.title.vi)
+                                    : rule.units == 1 ? entity.name
+                                                      : entity.plural);
+            }
+        }
+        if (result_.not_in_force.empty()) return;
+        const std::string day = vi_ ? vietnamese_date(result_.request.as_of) : iso_date(result_.request.as_of);
+        out_ += "\n" + pick("Không có hiệu lực vào ngày ", "Not in force on ") + day + ":\n\n";
+        for (const std::string& rule : result_.not_in_force) out_ += "- " + plain(rule) + "\n";
+    }
+
+    void accounts() {
+        out_ += "\n## " + pick("Tổng hợp theo quy tắc (số đơn vị)", "Accounts by rule (units)") + "\n\n";
+        out_ += pick("| Quy tắc | đạt | không đạt | chưa rõ | không áp dụng | được miễn | cộng |\n",
+                     "| Rule | pass | fail | unknown | not applicable | waived | total |\n");
+        out_ += "|---|---:|---:|---:|---:|---:|---:|\n";
+        const auto line = [&](const std::string& name, const auto& counts) {
+            out_ += fmt::format("| {} | {} | {} | {} | {} | {} | {} |\n", name, counts.pass, counts.fail, counts.unknown,
+                                counts.not_applicable, counts.waived, counts.units());
+        };
+        for (const RuleCounts& counts : result_.rules) line(plain(result_.rule(counts).id), counts);
+        line(pick("Tổng cộng", "All rules"), summary_.all);
+    }
+
+    const Report& report_;
+    const CheckResult& result_;
+    const Dataset& data_;
+    bool vi_;
+    Summary summary_;
+    Outline outline_;
+    std::string out_;
+};
+
+std::string write(const Report& report) { return MarkdownReport(report).write(); }
+
+}  // namespace
+
+extern const OutputFormat output_format_markdown;
+const OutputFormat output_format_markdown = {"markdown", ".md", write};
+
+}  // namespace hoagiai
