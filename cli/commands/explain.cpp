@@ -1,13 +1,10 @@
 // hoagiai explain: why one unit has its status under one rule.
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 
-#include "cli/command.h"
-#include "engine/checking/load_rules.h"
+#include "cli/check_input.h"
 #include "engine/findings/explanation.h"
 #include "engine/output/explanation_text.h"
 #include "engine/output/wrap.h"
@@ -20,27 +17,19 @@ namespace {
 inline constexpr DiagnosticKind unknown_rule{"E020", "unknown-rule"};
 inline constexpr DiagnosticKind no_such_unit{"E021", "no-unit-of-the-rule"};
 
-Day today() {
-    const auto now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-    const std::tm local = fmt::localtime(now);
-    return day_from(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday).value_or(0);
-}
-
 class ExplainCommand {
 public:
     explicit ExplainCommand(const Arguments& arguments) : arguments_(arguments), language_(arguments.language) {}
 
     int run() {
-        read_options();
-        if (said_.has_errors()) return refuse();
-        request_.books = load_rulebooks(arguments_.all("--rules"), builtin_schema(), said_);
-        if (said_.has_errors() || !find_rule()) return refuse();
-        const Records records = load_records(arguments_.one("RECORDS"), builtin_schema());
-        said_.append(records.diagnostics);
-        if (said_.has_errors() || !find_unit(records.dataset)) return refuse();
-        const CheckResult result = run_check(request_, records);
+        CheckInput input = read_check_input(arguments_, said_);
+        if (said_.has_errors()) return refuse_input(said_, arguments_);
+        request_ = std::move(input.request);
+        request_.keep = {Status::pass, Status::fail, Status::unknown, Status::not_applicable, Status::waived};
+        if (!find_rule() || !find_unit(input.records->dataset)) return refuse_input(said_, arguments_);
+        const CheckResult result = run_check(request_, *input.records);
         said_.append(result.diagnostics);
-        if (said_.has_errors()) return refuse();
+        if (said_.has_errors()) return refuse_input(said_, arguments_);
         print_diagnostics(said_, arguments_);
         const std::string text = result.not_in_force.empty() ? explained(result) : not_in_force();
         const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
@@ -48,29 +37,6 @@ public:
     }
 
 private:
-    void usage(Words what, Words help) { said_.add(bad_option_value, {}, std::move(what), std::move(help)); }
-
-    void read_options() {
-        if (const std::string period = arguments_.one("--period"); !period.empty()) {
-            request_.period = parse_period(period);
-            if (!request_.period)
-                usage({fmt::format("--period {}: không phải là kỳ", period),
-                       fmt::format("--period {}: this is no period", period)},
-                      {"viết 2023, 2023-H1, 2023-Q2, 2023-05 hoặc 2023-01-01..2023-03-31",
-                       "write 2023, 2023-H1, 2023-Q2, 2023-05 or 2023-01-01..2023-03-31"});
-        }
-        request_.as_of = request_.period ? request_.period->last : today();
-        if (const std::string as_of = arguments_.one("--as-of"); !as_of.empty()) {
-            const auto day = parse_iso_date(as_of);
-            if (!day)
-                usage({fmt::format("--as-of {}: không phải là một ngày có thật", as_of),
-                       fmt::format("--as-of {}: there is no such day", as_of)},
-                      {"viết năm-tháng-ngày, ví dụ 2023-12-31", "write year-month-day, such as 2023-12-31"});
-            request_.as_of = day.value_or(0);
-        }
-        request_.keep = {Status::pass, Status::fail, Status::unknown, Status::not_applicable, Status::waived};
-    }
-
     /// `rulebook/id`, or the id alone where only one book has it.
     bool find_rule() {
         const std::string given = arguments_.one("--rule");
@@ -177,12 +143,6 @@ private:
         return text;
     }
 
-    int refuse() {
-        said_.sort();
-        print_diagnostics(said_, arguments_);
-        return exit_input;
-    }
-
     const Arguments& arguments_;
     Language language_;
     CheckRequest request_;
@@ -198,25 +158,13 @@ extern const Command command_explain;
 const Command command_explain = {
     "explain",
     {"Giải thích vì sao một đơn vị có kết quả như vậy theo một quy tắc", "Explain why a unit has its status under a rule"},
-    {{"RECORDS", {"Thư mục các tệp CSV, hoặc một tệp YAML", "A folder of CSV files, or a YAML file"}, "RECORDS", false, true},
-     {"--rules",
-      {"Bộ quy tắc: tệp hoặc thư mục (dùng được nhiều lần)", "A rulebook: a file or a folder (repeatable)"},
-      "PATH",
-      true,
-      true},
-     {"--rule",
-      {"Quy tắc cần giải thích: bộ/mã, hoặc chỉ mã", "The rule to explain: rulebook/id, or the id alone"},
-      "ID",
-      false,
-      true},
-     {"--unit", {"Mã của đơn vị", "The unit's id"}, "ID", false, true},
-     {"--as-of",
-      {"Ngày xét; mặc định là ngày cuối kỳ, hoặc hôm nay", "The day of the check; by default the period's last, or today"},
-      "DATE"},
-     {"--period",
-      {"Kỳ kiểm tra: 2023, 2023-H1, 2023-Q2, 2023-05, NGÀY..NGÀY", "The period: 2023, 2023-H1, 2023-Q2, 2023-05, DATE..DATE"},
-      "PERIOD"},
-     {"-q,--quiet", {"Không hiện ghi chú", "No notes"}}},
+    with_input_options({{"--rule",
+                         {"Quy tắc cần giải thích: bộ/mã, hoặc chỉ mã", "The rule to explain: rulebook/id, or the id alone"},
+                         "ID",
+                         false,
+                         true},
+                        {"--unit", {"Mã của đơn vị", "The unit's id"}, "ID", false, true},
+                        {"-q,--quiet", {"Không hiện ghi chú", "No notes"}}}),
     run};
 
 }  // namespace hoagiai

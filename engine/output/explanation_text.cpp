@@ -6,11 +6,26 @@
 
 #include "engine/output/explanation_tree_text.h"
 #include "engine/output/legend.h"
+#include "engine/output/outline.h"
 #include "engine/output/wrap.h"
 
 namespace hoagiai {
 
 namespace {
+
+/// What one failure is; a report's headings speak of many.
+Words kind_words(Section section) {
+    switch (section) {
+        case Section::violation:
+            return {"vi phạm quy định", "violation"};
+        case Section::shortfall:
+            return {"chưa đạt chỉ tiêu", "shortfall"};
+        case Section::data_problem:
+            return {"số liệu mâu thuẫn", "data problem"};
+        default:
+            return {"cần làm rõ", "question"};
+    }
+}
 
 class ExplanationText {
 public:
@@ -55,10 +70,13 @@ private:
             when += pick("; kỳ kiểm tra ", "; period ") + e.period->text +
                     fmt::format(" ({}–{})", day(e.period->first), day(e.period->last));
         paragraph(when + ".");
+        if (!e.in_force.vi.empty())
+            paragraph(pick("Quy tắc có hiệu lực ", "The rule is in force ") + in_language(e.in_force) + ".");
         const std::string_view colour = e.status == Status::fail ? "31" : e.status == Status::unknown ? "33" : "32";
-        std::string label = in_language(status_title(e.status));
-        if (e.status == Status::fail)
-            label += fmt::format(" · {} · {}", in_language(kind_title(e.kind)), in_language(severity_title(e.severity)));
+        const Section section = section_of(e.kind, e.status);
+        std::string label = in_language(status_label(section, e.status));
+        if (is_failure(section))
+            label += fmt::format(" · {} · {}", in_language(kind_words(section)), in_language(severity_title(e.severity)));
         out_ += pick("Kết quả: ", "Status: ") + strong(label, colour) + "\n";
         paragraph("  " + in_language(e.message));
     }
@@ -67,6 +85,8 @@ private:
         if (explanation_.readings.size() < 2) return;
         if (explanation_.reading_decides)
             heading("Kết quả tùy thuộc vào cách hiểu quy định", "The reading decides");
+        else if (!explanation_.days.empty())
+            heading("Quy định có thể được áp dụng, theo ngày", "The rules that may apply, by day");
         else
             heading("Các cách hiểu quy định đã xét", "The readings that were judged");
         for (std::size_t i = 0; i < explanation_.readings.size(); ++i) {
