@@ -88,6 +88,9 @@ void ExplainedTree::parameter_head(std::uint32_t index, ExplanationNode& result)
         }
     const CheckedValue* value = parameter.on(values_.day(0));
     if (!value) return;
+    if (const SettledParameter* settled = values_.settled(parameter))
+        result.note = {"theo cấu hình kiểm tra; lý do: " + settled->reason,
+                       "settled by the profile; reason: " + settled->reason};
     if (value->undetermined)
         result.note = {"văn bản không xác định, nên xét theo từng cách hiểu",
                        "left open by the instrument: each reading is judged"};

@@ -23,7 +23,8 @@ ExplainedValues::ExplainedValues(const CheckResult& result, const Finding& findi
       data_(result.records->dataset),
       row_(finding.row),
       period_(result.request.period),
-      thresholds_(thresholds_of(book_, rule_)) {
+      thresholds_(thresholds_of(book_, rule_)),
+      settled_(settled_parameters(result.request)) {
     const Judge judge(book_, data_, result.request.as_of, result.request.period);
     const auto add = [&](Day day, const JudgedReading* reading) {
         evaluators_.push_back(judge.evaluator(day, reading));
@@ -39,6 +40,12 @@ Known ExplainedValues::evaluate(ExprId id, const RowRef& row, std::size_t readin
     } catch (const Overflow&) {
         return book_.facts[id].type.is(Kind::boolean) ? Known::truth(Truth::no_answer()) : Known::no_answer();
     }
+}
+
+const SettledParameter* ExplainedValues::settled(const CheckedParameter& parameter) const {
+    const std::string name = book_.book->name.value + "/" + parameter.name;
+    const auto found = std::find_if(settled_.begin(), settled_.end(), [&](const auto& one) { return one.name == name; });
+    return found == settled_.end() ? nullptr : &*found;
 }
 
 std::string ExplainedValues::written(ExprId id) const {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "engine/findings/explanation.h"
+#include "engine/findings/settled_parameter.h"
 
 namespace hoagiai {
 
@@ -26,6 +27,8 @@ public:
     const CheckedDefinition& definition(ExprId path) const { return book_.definitions[book_.path(path).index]; }
 
     Known evaluate(ExprId id, const RowRef& row, std::size_t reading) const;
+    /// Why a profile gave a parameter another value than the book; null if it did not.
+    const SettledParameter* settled(const CheckedParameter& parameter) const;
     /// The expression as it stands in the rulebook, on one line.
     std::string written(ExprId id) const;
     /// Whether it says all by itself: a number, a date, a choice.
@@ -49,6 +52,7 @@ private:
     std::vector<Evaluator> evaluators_;
     std::vector<Day> days_;
     std::vector<Number> thresholds_;
+    std::vector<SettledParameter> settled_;
 };
 
 /// A hole by its table, id and field.

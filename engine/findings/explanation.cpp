@@ -6,6 +6,7 @@
 
 #include "engine/findings/explained_tree.h"
 #include "engine/findings/fillings.h"
+#include "engine/findings/reading_group.h"
 
 namespace hoagiai {
 
@@ -52,7 +53,7 @@ private:
         explanation_.period = result_.request.period;
         explanation_.status = finding_.outcome.status;
         explanation_.reading_decides = finding_.outcome.reading_decides;
-        explanation_.in_force = rule_.in_force;
+        if (rule_.in_force.from || rule_.in_force.to) explanation_.in_force = span_words(rule_.in_force);
         explanation_.message = message();
     }
 
@@ -68,7 +69,10 @@ private:
                 return {"Điều kiện áp dụng không được thỏa mãn, nên quy tắc không xét đơn vị này.",
                         "The condition for applying is not met, so the rule asks nothing of this unit."};
             case Status::unknown:
-                if (!finding_.outcome.reading_decides) return text_.message;
+                // Where each reading ends in its own way, the list of them says it all.
+                if (!finding_.outcome.reading_decides ||
+                    group_readings(finding_.outcome.readings).size() < finding_.outcome.readings.size())
+                    return text_.message;
                 return {"Kết luận tùy thuộc vào cách hiểu quy định, như nêu dưới đây.",
                         "It depends on how the rules are read, as said below."};
             default:

@@ -97,7 +97,7 @@ struct Explanation {
     Status status = Status::unknown;
     Words message;
     bool reading_decides = false;
-    InForce in_force;
+    Words in_force;                     ///< "từ 01/01/2014", "from 2014-01-01"; empty: always
     std::vector<ExplanationNode> days;  ///< the dates that decide which version holds; without them the as-of date does
     std::vector<ExplainedReading> readings;
     std::optional<ExplanationNode> when;  ///< absent: the rule always applies

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "engine/findings/value_text.h"
 
 namespace hoagiai {
@@ -28,6 +30,17 @@ std::string written(std::int64_t steps, const Type& type) {
 /// Between two neighbouring percentages nobody can tell: the one with the longer fraction is said by the other.
 bool is_neighbour_of_rounder(std::int64_t steps, std::int64_t neighbour, const Type& type) {
     return type.kind == Kind::ratio && written(steps, type).size() > written(neighbour, type).size();
+}
+
+/// "a, b or c".
+Words listed(const std::vector<Words>& words) {
+    Words all;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const bool last = i + 1 == words.size();
+        all.vi += (i == 0 ? "" : last ? " hoặc " : ", ") + words[i].vi;
+        all.en += (i == 0 ? "" : last ? " or " : ", ") + words[i].en;
+    }
+    return all;
 }
 
 }  // namespace
@@ -75,14 +88,25 @@ Filling filling_of(const Stretch& stretch, const Type& type, std::int64_t low, s
 
 Filling filling_of_never(Status status) { return {{"“chưa” (chưa diễn ra)", "“never” (has not happened)"}, status, {"never"}}; }
 
-Words listed(const std::vector<Words>& words) {
-    Words all;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        const bool last = i + 1 == words.size();
-        all.vi += (i == 0 ? "" : last ? " hoặc " : ", ") + words[i].vi;
-        all.en += (i == 0 ? "" : last ? " or " : ", ") + words[i].en;
+void note_status(std::optional<Status> status, MissingValue& missing) {
+    if (status && std::find(missing.possible.begin(), missing.possible.end(), *status) == missing.possible.end())
+        missing.possible.push_back(*status);
+}
+
+void join(const std::vector<TriedValue>& tried, MissingValue& missing) {
+    for (const TriedValue& one : tried) note_status(one.status, missing);
+    if (std::any_of(tried.begin(), tried.end(), [](const TriedValue& one) { return !one.status; })) return;
+    for (const Status status : missing.possible) {
+        Filling filling{{}, status, {}};
+        std::vector<Words> words;
+        for (const TriedValue& one : tried) {
+            if (*one.status != status) continue;
+            words.push_back(one.words);
+            filling.examples.push_back(one.example);
+        }
+        filling.values = listed(words);
+        missing.fillings.push_back(std::move(filling));
     }
-    return all;
 }
 
 }  // namespace hoagiai

@@ -14,7 +14,15 @@ Number value_of(std::int64_t steps, const Type& type);
 Filling filling_of(const Stretch& stretch, const Type& type, std::int64_t low, std::optional<std::int64_t> high);
 Filling filling_of_never(Status status);
 
-/// "a, b or c".
-Words listed(const std::vector<Words>& words);
+/// One value that was tried; the status is empty where a number leaves 64 bits.
+struct TriedValue {
+    Words words;
+    std::string example;
+    std::optional<Status> status;
+};
+/// Values that give the same status are said together, in the order in which they were tried.
+void join(const std::vector<TriedValue>& tried, MissingValue& missing);
+/// A status that was met, each once.
+void note_status(std::optional<Status> status, MissingValue& missing);
 
 }  // namespace hoagiai

@@ -7,6 +7,9 @@
 
 namespace hoagiai {
 
+/// So many rows or texts are tried for one cell.
+inline constexpr std::size_t most_targets = 12;
+
 class Fillings {
 public:
     Fillings(const CheckResult& result, const Finding& finding, const ExplainedValues& values);
@@ -26,7 +29,6 @@ private:
     std::vector<std::int64_t> interesting(const Type& type) const;
 
     const ExplainedValues& values_;
-    const Finding& finding_;
     WhatIf what_if_;
 };
 

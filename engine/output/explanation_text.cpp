@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/output/explanation_tree_text.h"
 #include "engine/output/legend.h"
 #include "engine/output/outline.h"
 #include "engine/output/summary.h"
@@ -14,10 +15,24 @@ namespace hoagiai {
 
 namespace {
 
+/// What one failure is; a report's headings speak of many.
+Words kind_words(Section section) {
+    switch (section) {
+        case Section::violation:
+            return {"vi phạm quy định", "violation"};
+        case Section::shortfall:
+            return {"chưa đạt chỉ tiêu", "shortfall"};
+        case Section::data_problem:
+            return {"số liệu mâu thuẫn", "data problem"};
+        default:
+            return {"cần làm rõ", "question"};
+    }
+}
+
 class ExplanationText {
 public:
     ExplanationText(const Explanation& explanation, Language language, bool colour)
-        : explanation_(explanation), language_(language), vi_(language == Language::vi), colour_(colour) {}
+        : explanation_(explanation), language_(language), vi_(language == Language::vi), colour_(colour), tree_(language) {}
 
     std::string write() {
         head();
@@ -25,7 +40,7 @@ public:
         days();
         conditions();
         missing();
-        if (const std::string legend = legend_of(expressions_, language_); !legend.empty()) {
+        if (const std::string legend = legend_of(tree_.expressions(), language_); !legend.empty()) {
             heading("Cách đọc", "How to read it");
             out_ += wrapped(legend + ".", 2, 2);
         }
@@ -42,18 +57,12 @@ private:
     void paragraph(const std::string& text) { out_ += wrapped(text, 2, 0); }
     void heading(std::string_view vi, std::string_view en) { out_ += "\n" + strong(pick(vi, en)) + "\n"; }
 
-    std::string basis(const std::vector<Basis>& all) const {
-        std::string text;
-        for (const Basis& one : all) text += (text.empty() ? "" : "; ") + in_language(basis_text(one));
-        return text;
-    }
-
     void head() {
         const Explanation& e = explanation_;
         out_ += strong(pick("GIẢI THÍCH KẾT QUẢ", "THE RESULT EXPLAINED")) + "\n";
         paragraph(pick("Quy tắc: ", "Rule: ") + e.rule);
         paragraph("  " + in_language(e.title) + ".");
-        if (!e.basis.empty()) paragraph("  " + pick("Căn cứ: ", "Basis: ") + basis(e.basis) + ".");
+        if (!e.basis.empty()) paragraph("  " + pick("Căn cứ: ", "Basis: ") + tree_.basis(e.basis) + ".");
         std::string above;
         for (std::size_t i = e.path.size() > 1 ? e.path.size() - 1 : 0; i-- > 0;)
             above += (above.empty() ? "" : ", ") + e.path[i].name;
@@ -63,11 +72,13 @@ private:
             when += pick("; kỳ kiểm tra ", "; period ") + e.period->text +
                     fmt::format(" ({}–{})", day(e.period->first), day(e.period->last));
         paragraph(when + ".");
+        if (!e.in_force.vi.empty())
+            paragraph(pick("Quy tắc có hiệu lực ", "The rule is in force ") + in_language(e.in_force) + ".");
         const std::string_view colour = e.status == Status::fail ? "31" : e.status == Status::unknown ? "33" : "32";
         const Section section = section_of(e.kind, e.status);
         std::string label = "[" + strong(in_language(status_label(section, e.status)), colour) + "]";
         if (is_failure(section))
-            label += fmt::format(" {}, {}{}", lower_first(in_language(section_title(section))), pick("mức ", ""),
+            label += fmt::format(" {}, {}{}", in_language(kind_words(section)), pick("mức ", ""),
                                  in_language(severity_title(e.severity)));
         out_ += pick("Kết quả: ", "Status: ") + label + "\n";
         paragraph("  " + in_language(e.message));
@@ -77,6 +88,8 @@ private:
         if (explanation_.readings.size() < 2) return;
         if (explanation_.reading_decides)
             heading("Kết quả tùy thuộc vào cách hiểu quy định", "The reading decides");
+        else if (!explanation_.days.empty())
+            heading("Quy định có thể được áp dụng, theo ngày", "The rules that may apply, by day");
         else
             heading("Các cách hiểu quy định đã xét", "The readings that were judged");
         for (std::size_t i = 0; i < explanation_.readings.size(); ++i) {
@@ -89,119 +102,24 @@ private:
         }
     }
 
+    void node(const ExplanationNode& one) {
+        tree_.node(one, "  ", "  ");
+        out_ += tree_.take();
+    }
+
     void days() {
         if (explanation_.days.empty()) return;
         heading("Ngày quyết định quy định nào được áp dụng (on)", "The day that decides which rules apply (on)");
-        for (const ExplanationNode& one : explanation_.days) node(one, "  ", "  ");
+        for (const ExplanationNode& one : explanation_.days) node(one);
     }
 
     void conditions() {
         if (explanation_.when) {
             heading("Quy tắc áp dụng khi (when)", "The rule applies when");
-            node(*explanation_.when, "  ", "  ");
+            node(*explanation_.when);
         }
         heading("Yêu cầu (require)", "It requires");
-        node(explanation_.require, "  ", "  ");
-    }
-
-    std::string value_text(const ExplanationNode& node) const {
-        std::string text;
-        for (const ExplainedValue& value : node.values) {
-            std::string readings;
-            for (const std::size_t reading : value.readings)
-                readings += fmt::format("{}({})", readings.empty() ? "" : ", ", reading + 1);
-            text += (text.empty() ? "" : "; ") + readings + (readings.empty() ? "" : " ") + in_language(value.text);
-        }
-        return text;
-    }
-
-    /// `first` stands before the line itself, `rest` before all that belongs to it.
-    void node(const ExplanationNode& one, const std::string& first, const std::string& rest) {
-        expressions_.push_back(one.expression);
-        expressions_.push_back(one.definition);
-        std::string text;
-        if (!in_language(one.label).empty()) text += in_language(one.label) + ": ";
-        text += one.expression;
-        if (!in_language(one.title).empty()) text += " “" + in_language(one.title) + "”";
-        if (const std::string value = value_text(one); !value.empty() && value != one.expression)
-            text += (text.empty() ? "" : ": ") + value;
-        if (!in_language(one.note).empty()) text += " (" + in_language(one.note) + ")";
-        const std::string inner = rest + (one.children.empty() ? "  " : "│ ");
-        out_ += wrapped(text, first, inner + "  ");
-        if (!one.definition.empty()) out_ += wrapped("= " + one.definition, inner, inner + "  ");
-        if (!one.basis.empty()) {
-            const std::string since = one.since ? pick(", từ ", ", since ") + day(*one.since) : "";
-            out_ += wrapped(basis(one.basis) + since, inner, inner + "  ");
-        }
-        if (one.rows) rows(*one.rows, inner);
-        for (std::size_t i = 0; i < one.children.size(); ++i) {
-            const bool last = i + 1 == one.children.size();
-            node(one.children[i], rest + (last ? "└─ " : "├─ "), rest + (last ? "   " : "│  "));
-        }
-    }
-
-    std::string group_title(RowGroup::What what) const {
-        switch (what) {
-            case RowGroup::What::counted:
-                return pick("Được tính", "Counted");
-            case RowGroup::What::passing:
-                return pick("Thỏa mãn", "Pass");
-            case RowGroup::What::failing:
-                return pick("Không thỏa mãn", "Fail");
-            case RowGroup::What::untested:
-                return pick("Chưa rõ có thỏa mãn không", "May pass or fail");
-            case RowGroup::What::perhaps:
-                return pick("Chưa rõ có được tính không", "Perhaps counted");
-            case RowGroup::What::left_out:
-                return pick("Không được tính", "Not counted");
-        }
-        return {};
-    }
-
-    std::string cell(const CellName& cell) const {
-        const std::string title = in_language(cell.title).empty() ? "" : " “" + in_language(cell.title) + "”";
-        return cell.field.empty() ? cell.table + title : cell.field + title;
-    }
-
-    std::string row_text(const ExplainedRow& row) const {
-        std::string text = row.name == row.id ? row.id : fmt::format("{} ({})", row.name, row.id);
-        std::string more = in_language(row.value);
-        const auto add = [&](const std::string& part) { more += (more.empty() ? "" : ", ") + part; };
-        for (const Words& because : row.because) add(in_language(because));
-        for (const CellName& open : row.open) add(pick("thiếu ", "without ") + cell(open));
-        return more.empty() ? text : text + ": " + more;
-    }
-
-    void rows(const ExplainedRows& rows, const std::string& inner) {
-        for (const auto& [name, expression] : rows.words) {
-            expressions_.push_back(expression);
-            out_ += wrapped(fmt::format("{} {} {}", name, pick("nghĩa là", "means"), expression), inner, inner + "  ");
-        }
-        if (rows.groups.empty() && rows.unseen.empty())
-            out_ += wrapped(pick("Không có dòng nào trong bảng ", "No row of the table ") + rows.table, inner, inner + "  ");
-        for (const RowGroup& group : rows.groups) {
-            const std::string head = fmt::format("{} ({})", group_title(group.what), group.count);
-            const std::size_t more = group.count - group.rows.size();
-            const std::string and_more =
-                more == 0 ? "" : pick(fmt::format("… và {} dòng nữa", more), fmt::format("… and {} more", more));
-            const bool plain = std::all_of(group.rows.begin(), group.rows.end(), [&](const ExplainedRow& row) {
-                return in_language(row.value).empty() && row.because.empty() && row.open.empty();
-            });
-            if (plain) {
-                std::string names;
-                for (const ExplainedRow& row : group.rows) names += (names.empty() ? "" : ", ") + row_text(row);
-                out_ += wrapped(head + ": " + names + (and_more.empty() ? "" : " " + and_more), inner, inner + "  ");
-                continue;
-            }
-            out_ += wrapped(head + ":", inner, inner + "  ");
-            for (const ExplainedRow& row : group.rows) out_ += wrapped("• " + row_text(row), inner + "  ", inner + "    ");
-            if (more > 0) out_ += wrapped(and_more, inner + "  ", inner + "    ");
-        }
-        for (const CellName& hole : rows.unseen)
-            out_ += wrapped(pick("Có thể còn dòng khác: bảng ", "There may be more rows: table ") + hole.table +
-                                (hole.id.empty() ? pick(" không được cung cấp", " was not supplied")
-                                                 : pick(" không có dòng nào của ", " has no row of ") + hole.id),
-                            inner, inner + "  ");
+        node(explanation_.require);
     }
 
     void missing() {
@@ -242,7 +160,7 @@ private:
         }
         std::string text = pick("bảng ", "table ") + first.cell.table;
         if (!rows.empty()) text += ", " + rows;
-        if (!first.cell.field.empty()) text += ", " + cell(first.cell);
+        if (!first.cell.field.empty()) text += ", " + tree_.cell(first.cell);
         using What = MissingCell::What;
         if (first.cell.what == What::column || first.cell.what == What::link_column)
             text += pick(" (cột không được cung cấp)", " (the column was not supplied)");
@@ -259,14 +177,14 @@ private:
         std::string statuses;
         for (const Status status : first.possible)
             statuses += (statuses.empty() ? "" : ", ") + in_language(status_title(status));
-        out_ += wrapped(pick("– tùy giá trị: ", "– depending on the value: ") + statuses, 8, 6);
+        out_ += wrapped(pick("– với các giá trị đã thử: ", "– with the values that were tried: ") + statuses, 8, 6);
     }
 
     const Explanation& explanation_;
     Language language_;
     bool vi_, colour_;
     std::string out_;
-    std::vector<std::string> expressions_;  // all that were shown
+    ExplanationTreeText tree_;
 };
 
 }  // namespace

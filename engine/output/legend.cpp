@@ -22,7 +22,7 @@ constexpr Word words[] = {
     {"of", "của", ""},
     {"if", "nếu", ""},
     {"then", "thì", ""},
-    {"(… else …)", "nếu trống thì lấy", "else where it is blank"},
+    {"(… else …)", "nếu trống thì lấy", ""},
     {"is missing", "để trống", ""},
     {"is not missing", "không để trống", ""},
     {"never", "chưa diễn ra", "has not happened"},

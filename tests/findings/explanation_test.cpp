@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include <random>
+#include <set>
 
 #include "engine/checking/load_rules.h"
 #include "engine/findings/explanation.h"
@@ -131,4 +132,135 @@ TEST_CASE("explanations: no line is wider than 80 columns", "[explanation]") {
     check_widths(request_for(books_of("rules/national/law-35-2013.yaml")), Sheets::read_csv(root / "examples/first-look"));
     check_widths(request_for(books_of("rules/national/reports.yaml")), Sheets::read_csv(root / "examples/published"));
     check_widths(request_for(books_of("examples/readings/rate.yaml")), Sheets::read_csv(root / "examples/readings"));
+}
+
+namespace {
+
+/// Conditions of every shape, over teams, mediators, cases, communes and provinces.
+const std::vector<std::pair<std::string, std::string>> conditions = {
+    {"team", "count(mediators where serving) >= 3"},
+    {"team", "count(mediators where serving and gender = female) >= 1"},
+    {"team", "decided_size = count(mediators where serving)"},
+    {"team", "decided_size + reported_size >= 6 and logbook"},
+    {"team", "2 <= decided_size <= 4 or logbook"},
+    {"team", "every(mediators where serving, training_hours >= min_hours)"},
+    {"team", "some(mediators, head)"},
+    {"team", "sum(training_hours of mediators) >= 10"},
+    {"team", "max(training_hours of mediators where serving) < 5"},
+    {"team", "rate >= target"},
+    {"team", "head_vote_share > 50%"},
+    {"team", "established_on + 1 month <= last_review_on"},
+    {"team", "last_review_on in period"},
+    {"team", "(last_review_on else established_on) <= as_of"},
+    {"team", "last_review_on is missing or last_review_on >= period_start"},
+    {"team", "if logbook then decided_size >= 3 else reported_size >= 2"},
+    {"team", "commune.nrm_target in [advanced, model] or not logbook"},
+    {"team", "count(mediators where not ethnicity in [\"Kinh\", \"Tày\"]) >= 1"},
+    {"team", "distinct(ethnicity of mediators) >= 2"},
+    {"team", "decided_size / reported_size >= 50%"},
+    {"team", "year(established_on) = 2023"},
+    {"team", "if base = decided then decided_size >= 3 else reported_size >= 3"},
+    {"mediator", "count(cases where outcome = successful) >= 1"},
+    {"mediator", "training_hours >= min_hours"},
+    {"mediator", "team.operating and citizen"},
+    {"case", "mediator.head or mediator.gender = female"},
+    {"commune", "count(teams where count(mediators where serving) >= 2) >= 1"},
+    {"province", "count(communes where pilot) <= 1"},
+};
+
+std::string trial_rules() {
+    std::string text = R"YAML(
+parameters:
+  min_hours: {type: integer, values: [{from: 2014-01-01, to: 2022-12-31, value: 3}, {from: 2023-01-01, value: 5}]}
+  target: {type: ratio, value: 88%}
+  base: {type: choice, choices: [decided, reported], undetermined: true}
+definitions:
+  mediator: {serving: "(active else true)"}
+  team: {operating: "(active else true)", rate: "share(cases where outcome in [successful, unsuccessful], outcome = successful)"}
+rules:
+)YAML";
+    for (std::size_t i = 0; i < conditions.size(); ++i) {
+        std::string rule = support::small_rule("r" + std::to_string(i), conditions[i].first, conditions[i].second,
+                                               conditions[i].first == "team" && i % 3 == 0 ? "active" : "true");
+        if (conditions[i].second == "training_hours >= min_hours") rule += "  on: trained_on\n";
+        text += rule;
+    }
+    return text;
+}
+
+/// Two communes with a few teams; every second cell is blank.
+Sheets random_sheets(std::mt19937& random) {
+    Sheets sheets;
+    const auto pick = [&](std::initializer_list<const char*> words) {
+        return std::string(words.begin()[random() % words.size()]);
+    };
+    const auto truth = [&] { return pick({"true", "false"}); };
+    const auto number = [&] { return pick({"0", "1", "2", "3", "4", "6"}); };
+    const auto date = [&] { return pick({"2022-12-31", "2023-01-01", "2023-06-01", "2023-07-01", "never"}); };
+    std::map<std::string, std::string>* row = nullptr;
+    const auto begin = [&](const char* table, const std::string& id) {
+        row = &sheets.tables[table].rows.emplace_back();
+        (*row)["id"] = id;
+    };
+    const auto perhaps = [&](const char* field, const std::string& value) {
+        if (random() % 2 == 0) (*row)[field] = value;
+    };
+    for (int c = 0; c < 2; ++c) {
+        const std::string commune = "c" + std::to_string(c);
+        begin("communes", commune);
+        (*row)["name"] = "Xã " + commune;
+        perhaps("province", pick({"Tỉnh A", "Tỉnh B"}));
+        perhaps("pilot", truth());
+        perhaps("nrm_target", pick({"none", "advanced", "model"}));
+        for (std::size_t t = 0; t < random() % 3; ++t) {
+            const std::string team = commune + "t" + std::to_string(t);
+            begin("teams", team);
+            (*row)["commune"] = commune;
+            for (const char* field : {"active", "logbook"}) perhaps(field, truth());
+            for (const char* field : {"decided_size", "reported_size"}) perhaps(field, number());
+            for (const char* field : {"last_review_on"}) perhaps(field, date());
+            perhaps("established_on", pick({"2020-01-31", "2023-05-31"}));
+            perhaps("head_vote_share", pick({"50%", "50.5%"}));
+            const std::size_t mediators = random() % 4, cases = random() % 3;
+            for (std::size_t m = 0; m < mediators; ++m) {
+                begin("mediators", team + "m" + std::to_string(m));
+                (*row)["team"] = team;
+                for (const char* field : {"active", "head", "citizen"}) perhaps(field, truth());
+                perhaps("gender", pick({"male", "female"}));
+                perhaps("ethnicity", pick({"Kinh", "Tày", "Nùng"}));
+                perhaps("training_hours", number());
+                perhaps("trained_on", date());
+            }
+            for (std::size_t k = 0; k < cases; ++k) {
+                begin("cases", team + "k" + std::to_string(k));
+                (*row)["team"] = team;
+                perhaps("outcome", pick({"successful", "unsuccessful", "ongoing"}));
+                if (mediators > 0) perhaps("mediator", team + "m0");
+            }
+        }
+    }
+    for (auto& [table, sheet] : sheets.tables) {
+        std::set<std::string> columns = {"id"};
+        for (const auto& one : sheet.rows)
+            for (const auto& [field, value] : one) columns.insert(field);
+        sheet.columns.assign(columns.begin(), columns.end());
+    }
+    return sheets;
+}
+
+}  // namespace
+
+TEST_CASE("explanations: what is announced of a blank cell comes true in records made at random", "[explanation]") {
+    const support::SmallCheck rules = support::small_check(trial_rules(), "communes: []");
+    const CheckRequest request = request_for(rules.result.request.books);
+    std::mt19937 random(20231231);
+    Tried tried;
+    for (int round = 0; round < 4; ++round) {
+        const Sheets sheets = random_sheets(random);
+        try_all(request, sheets, tried);
+        check_widths(request, sheets);
+    }
+    CHECK(tried.unknown > 60);
+    CHECK(tried.cells_with_fillings * 10 > tried.cells * 7);
+    CHECK(tried.settled > 150);
 }
