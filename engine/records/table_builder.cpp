@@ -106,7 +106,9 @@ void TableBuilder::demand(ColumnName column, bool there) {
     report(value_missing, row(), column, "",
            {fmt::format("thiếu `{}` ({}): mọi dòng đều phải có", name, names_.title_of(column).vi),
             fmt::format("`{}` is missing: every row must have it", name)},
-           {"điền giá trị này", "fill it in"});
+           column.link != none_id
+               ? Words{"điền giá trị này; ô gộp thì điền cho từng dòng", "fill it in; in each row of a merged cell"}
+               : Words{"điền giá trị này", "fill it in"});
     refuse();
 }
 

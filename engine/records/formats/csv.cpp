@@ -59,7 +59,8 @@ private:
         if (!entity) {
             const auto near = is_csv ? near_tables(builder_.schema(), stem) : std::vector<std::string>();
             if (near.empty()) {
-                builder_.diagnostics().add(file_not_used, here, {"tệp không được sử dụng", "the file is not used"});
+                builder_.diagnostics().add(file_not_used, here, {"tệp không được sử dụng", "the file is not used"},
+                                           is_workbook(path) ? workbook_help() : Words{});
                 return;
             }
             builder_.diagnostics().add(
@@ -86,6 +87,8 @@ private:
         if (read_bytes(folder_ / name, bytes, own)) {
             builder_.records().files.push_back({readable(name), sha256(bytes), bytes.size()});
             CsvTable(readable(name), bytes, builder_.table(entity), builder_.diagnostics()).read();
+        } else {
+            builder_.table(entity).leave_unread();
         }
         for (Diagnostic problem : own.all()) {
             problem.place.file = readable(name);
