@@ -102,7 +102,13 @@ bool adds_up(const CsvRecord& record, std::size_t& cell) {
         std::find_if(record.cells.begin(), record.cells.end(), [](std::string_view text) { return !trimmed(text).empty(); });
     if (first == record.cells.end() || first->size() > 100) return false;
     cell = static_cast<std::size_t>(first - record.cells.begin());
-    const std::string words = fold_identifier(*first);
+    // Most first cells are ids, and folding each would take its time.
+    const std::string_view text = trimmed(*first);
+    const bool may_be = std::string_view("cCtTsS").find(text[0]) != std::string_view::npos &&
+                        std::none_of(text.begin(), text.begin() + std::min<std::ptrdiff_t>(3, std::ssize(text)),
+                                     [](char byte) { return byte >= '0' && byte <= '9'; });
+    if (!may_be) return false;
+    const std::string words = fold_identifier(text);
     static constexpr std::string_view sums[] = {"cộng", "tổng", "tổng_cộng", "tổng_số", "cộng_chung", "total", "sum"};
     return std::find(std::begin(sums), std::end(sums), words) != std::end(sums) || words.rfind("tổng_cộng_", 0) == 0;
 }
@@ -110,9 +116,11 @@ bool adds_up(const CsvRecord& record, std::size_t& cell) {
 bool has_lost_letters(std::string_view text) {
     for (std::size_t at = text.find('?'); at != std::string_view::npos; at = text.find('?', at + 1))
         if (at > 0 && at + 1 < text.size() && is_letter(text[at - 1]) && is_letter(text[at + 1])) return true;
-    if (is_plain_ascii(text)) return false;
-    for (const std::string_view sign : {"\uFFFD", "á»", "áº", "Ã¡", "Ãª", "Ã´", "Æ°", "Ä‘"})
-        if (text.find(sign) != std::string_view::npos) return true;
+    if (text.find("\uFFFD") != std::string_view::npos) return true;
+    // Letters in UTF-8 that were read as Windows-1252 and saved once more: all begin with the same byte.
+    for (std::size_t at = text.find('\xC3'); at != std::string_view::npos; at = text.find('\xC3', at + 1))
+        for (const std::string_view sign : {"á»", "áº", "Ã¡", "Ãª", "Ã´", "Æ°", "Ä‘"})
+            if (text.substr(at, sign.size()) == sign) return true;
     return false;
 }
 
