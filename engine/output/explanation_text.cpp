@@ -85,7 +85,7 @@ private:
         if (explanation_.readings.size() < 2) return;
         if (explanation_.reading_decides)
             heading("Kết quả tùy thuộc vào cách hiểu quy định", "The reading decides");
-        else if (!explanation_.days.empty())
+        else if (explanation_.versions)
             heading("Quy định có thể được áp dụng, theo ngày", "The rules that may apply, by day");
         else
             heading("Các cách hiểu quy định đã xét", "The readings that were judged");
