@@ -11,6 +11,7 @@
 
 #include "engine/checking/load_profile.h"
 #include "engine/findings/finding.h"
+#include "tests/support/markdown_table.h"
 #include "tests/support/read_file.h"
 
 using namespace hoagiai;
@@ -19,25 +20,9 @@ namespace {
 
 namespace fs = std::filesystem;
 using hoagiai::support::read_file;
+using hoagiai::support::table_rows;
 
 const fs::path root = HOAGIAI_SOURCE_DIR;
-
-/// The cells of each table row of a Markdown file, head and ruler left out.
-std::vector<std::vector<std::string>> table_rows(const std::string& markdown) {
-    std::vector<std::vector<std::string>> rows;
-    std::istringstream lines(markdown);
-    for (std::string line; std::getline(lines, line);) {
-        if (line.rfind("| ", 0) != 0) continue;
-        std::vector<std::string> cells;
-        std::istringstream parts(line.substr(1));
-        for (std::string cell; std::getline(parts, cell, '|');) {
-            const std::size_t from = cell.find_first_not_of(' '), to = cell.find_last_not_of(' ');
-            cells.push_back(from == std::string::npos ? "" : cell.substr(from, to - from + 1));
-        }
-        rows.push_back(std::move(cells));
-    }
-    return rows;
-}
 
 /// The status word of a rule for a unit; empty if there is no such.
 std::string status(const fs::path& records_folder, const std::string& rule_id, const std::string& unit) {

@@ -52,6 +52,7 @@ public:
             text.message = {filled(decl.finding_vi, Language::vi), filled(decl.finding_en, Language::en)};
             if (text.message.en.empty()) text.message.en = text.message.vi;
             for (const RecommendDecl& recommend : decl.recommend) add_recommendation(recommend, text);
+            if (decl.kind == RuleKind::target) text.gaps = gaps();
         }
         if (text.message.vi.empty()) text.message = decl.title;
         return text;
@@ -66,12 +67,25 @@ private:
         }
     }
 
-    std::string reading_title(std::size_t reading, Language language) const {
-        return say(title_of(finding_.outcome.readings[reading], book_), language);
-    }
-
     std::string value_in_one(std::size_t reading, ExprId id, Language language) const {
         return value_text(evaluate(reading, id), book_.facts[id].type, language, thresholds_);
+    }
+
+    /// Told once where all readings agree, else by the choices that decide.
+    std::vector<Gap> gaps() const {
+        std::vector<std::vector<Gap>> by_reading;
+        std::vector<std::string> sentences;
+        for (const Evaluator& evaluator : evaluators_) {
+            by_reading.push_back(find_gaps(book_, data_, evaluator, rule_.decl->require, row_));
+            sentences.emplace_back();
+            for (const Gap& gap : by_reading.back()) sentences.back() += gap.sentence.en + "\n";
+        }
+        if (std::equal(sentences.begin() + 1, sentences.end(), sentences.begin())) return by_reading.front();
+        std::vector<Gap> all;
+        for (const ReadingGroup& group : group_readings(finding_.outcome.readings, sentences))
+            for (Gap& gap : read_as(by_reading[group.readings.front()], title_of(group.shown, book_)))
+                all.push_back(std::move(gap));
+        return all;
     }
 
     /// One value for all readings, or each with the title of its reading.
@@ -82,8 +96,9 @@ private:
         if (std::all_of(texts.begin(), texts.end(), [&](const std::string& text) { return text == texts.front(); }))
             return texts.front();
         std::string joined;
-        for (std::size_t reading = 0; reading < texts.size(); ++reading)
-            joined += fmt::format("{}{} ({})", reading == 0 ? "" : ", ", texts[reading], reading_title(reading, language));
+        for (const ReadingGroup& group : group_readings(finding_.outcome.readings, texts))
+            joined += fmt::format("{}{} ({})", joined.empty() ? "" : ", ", texts[group.readings.front()],
+                                  say(title_of(group.shown, book_), language));
         return joined;
     }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/findings/finding.h"
+#include "engine/findings/gap.h"
 
 namespace hoagiai {
 
@@ -51,6 +52,7 @@ struct FindingText {
     std::size_t more_missing = 0;
     std::vector<Recommendation> recommendations;
     std::vector<ReadingText> readings;
+    std::vector<Gap> gaps;  ///< of a target that fails
     std::string fingerprint;
 };
 

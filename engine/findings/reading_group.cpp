@@ -10,24 +10,13 @@ namespace {
 
 using Choices = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
-/// Whether the status changes with this parameter alone in some combination of all else.
-bool parameter_decides(const std::vector<JudgedReading>& readings, std::uint32_t parameter) {
-    std::map<std::pair<Choices, Day>, Status> without;
-    for (const JudgedReading& reading : readings) {
-        Choices others = reading.choices;
-        others.erase(std::remove_if(others.begin(), others.end(), [&](const auto& c) { return c.first == parameter; }),
-                     others.end());
-        const auto [known, fresh] = without.emplace(std::pair{others, reading.day}, reading.status);
-        if (!fresh && known->second != reading.status) return true;
-    }
-    return false;
-}
-
-bool day_decides(const std::vector<JudgedReading>& readings) {
-    std::map<Choices, Status> without;
-    for (const JudgedReading& reading : readings) {
-        const auto [known, fresh] = without.emplace(reading.choices, reading.status);
-        if (!fresh && known->second != reading.status) return true;
+/// Whether the outcome changes with what `without` leaves out of a reading, in some combination of all that it keeps.
+template <typename Without>
+bool decides(const std::vector<JudgedReading>& readings, const std::vector<std::string>& outcomes, Without without) {
+    std::map<std::pair<Choices, Day>, std::string> known;
+    for (std::size_t i = 0; i < readings.size(); ++i) {
+        const auto [at, fresh] = known.emplace(without(readings[i]), outcomes[i]);
+        if (!fresh && at->second != outcomes[i]) return true;
     }
     return false;
 }
@@ -35,11 +24,26 @@ bool day_decides(const std::vector<JudgedReading>& readings) {
 }  // namespace
 
 std::vector<ReadingGroup> group_readings(const std::vector<JudgedReading>& readings) {
-    std::set<std::uint32_t> deciding;
+    std::vector<std::string> statuses;
+    for (const JudgedReading& reading : readings) statuses.emplace_back(word(reading.status));
+    return group_readings(readings, statuses);
+}
+
+std::vector<ReadingGroup> group_readings(const std::vector<JudgedReading>& readings, const std::vector<std::string>& outcomes) {
+    std::set<std::uint32_t> parameters, deciding;
     for (const JudgedReading& reading : readings)
-        for (const auto& [parameter, choice] : reading.choices)
-            if (parameter_decides(readings, parameter)) deciding.insert(parameter);
-    const bool by_day = day_decides(readings);
+        for (const auto& choice : reading.choices) parameters.insert(choice.first);
+    for (const std::uint32_t parameter : parameters) {
+        const auto without = [&](const JudgedReading& reading) {
+            Choices others;
+            for (const auto& choice : reading.choices)
+                if (choice.first != parameter) others.push_back(choice);
+            return std::pair{others, reading.day};
+        };
+        if (decides(readings, outcomes, without)) deciding.insert(parameter);
+    }
+    const bool by_day =
+        decides(readings, outcomes, [](const JudgedReading& reading) { return std::pair{reading.choices, Day{0}}; });
     std::vector<ReadingGroup> groups;
     for (std::size_t i = 0; i < readings.size(); ++i) {
         JudgedReading shown;

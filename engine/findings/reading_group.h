@@ -1,7 +1,8 @@
 // Where several parameters are undetermined, most of their combinations end alike. What people need to know is which choice
-// decides, so readings are told apart only by the choices that move the status.
+// decides, so readings are told apart only by the choices that move what is being told: the status, or a value.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "engine/evaluation/outcome.h"
@@ -9,12 +10,14 @@
 namespace hoagiai {
 
 struct ReadingGroup {
-    JudgedReading shown;                ///< only the choices that decide; the status of all in the group
+    JudgedReading shown;                ///< only the choices that decide; the status of the first
     std::vector<std::size_t> readings;  ///< indices into Outcome::readings
     bool by_day = false;                ///< the day whose rules hold decides as well
 };
 
-/// Groups in the order of their first reading.
+/// By what each reading gives, one outcome a reading; groups in the order of their first reading.
+std::vector<ReadingGroup> group_readings(const std::vector<JudgedReading>& readings, const std::vector<std::string>& outcomes);
+/// By their status.
 std::vector<ReadingGroup> group_readings(const std::vector<JudgedReading>& readings);
 
 }  // namespace hoagiai

@@ -74,10 +74,11 @@ private:
             paragraph(pick("Quy tắc có hiệu lực ", "The rule is in force ") + in_language(e.in_force) + ".");
         const std::string_view colour = e.status == Status::fail ? "31" : e.status == Status::unknown ? "33" : "32";
         const Section section = section_of(e.kind, e.status);
-        std::string label = in_language(status_label(section, e.status));
+        std::string label = "[" + strong(in_language(status_label(section, e.status)), colour) + "]";
         if (is_failure(section))
-            label += fmt::format(" · {} · {}", in_language(kind_words(section)), in_language(severity_title(e.severity)));
-        out_ += pick("Kết quả: ", "Status: ") + strong(label, colour) + "\n";
+            label += fmt::format(" {}, {}{}", in_language(kind_words(section)), pick("mức ", ""),
+                                 in_language(severity_title(e.severity)));
+        out_ += pick("Kết quả: ", "Status: ") + label + "\n";
         paragraph("  " + in_language(e.message));
     }
 

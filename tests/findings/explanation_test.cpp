@@ -145,7 +145,7 @@ TEST_CASE("explanations: what is announced comes true by a profile, under open p
 TEST_CASE("explanations: no line is wider than 80 columns", "[explanation]") {
     check_widths(request_for(books_of("rules/national/law-35-2013.yaml")), Sheets::read_csv(root / "examples/first-look"));
     check_widths(request_for(books_of("rules/national/reports.yaml")), Sheets::read_csv(root / "examples/published"));
-    check_widths(request_for(books_of("examples/published/rate.yaml")), Sheets::read_csv(root / "examples/readings"));
+    check_widths(request_for(books_of("examples/readings/rate.yaml")), Sheets::read_csv(root / "examples/readings"));
 }
 
 namespace {

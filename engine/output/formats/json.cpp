@@ -67,6 +67,23 @@ Json missing_json(const std::vector<MissingText>& all) {
     return list;
 }
 
+/// One gap is an object; those of several comparisons or readings are a list.
+Json gap_json(const std::vector<Gap>& all) {
+    Json list = Json::array();
+    for (const Gap& gap : all) {
+        Json one = {{"kind", word(gap.kind)},
+                    {"direction", gap.fewer ? "fewer" : "more"},
+                    {"short_by", gap.short_by},
+                    {"of", gap.of ? Json(*gap.of) : Json(nullptr)},
+                    {"allowed", gap.allowed ? Json(*gap.allowed) : Json(nullptr)},
+                    {"at_least", gap.at_least}};
+        if (!gap.reading.vi.empty()) one["reading"] = in_both(gap.reading);
+        one["text"] = in_both(gap.sentence);
+        list.push_back(std::move(one));
+    }
+    return list.size() == 1 ? list.front() : list;
+}
+
 Json finding_json(const CheckResult& result, const Finding& finding) {
     const CheckedRule& rule = result.rule(finding);
     const Dataset& data = result.records->dataset;
@@ -89,6 +106,7 @@ Json finding_json(const CheckResult& result, const Finding& finding) {
                 {"evidence", evidence_json(text.evidence)},
                 {"missing", missing_json(text.missing)}};
     if (text.more_missing > 0) one["more_missing"] = text.more_missing;
+    if (!text.gaps.empty()) one["gap"] = gap_json(text.gaps);
     if (!text.readings.empty()) {
         Json readings = Json::array();
         for (const ReadingText& reading : text.readings) {

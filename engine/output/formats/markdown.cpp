@@ -88,6 +88,7 @@ private:
                             plain(rule.id));
         if (!is_failure(section)) paragraph(indent, plain(in_language(text.title) + "."));
         if (is_failure(section) || section == Section::unknown) paragraph(indent, plain(in_language(text.message)));
+        for (const Gap& gap : text.gaps) paragraph(indent, plain(in_language(gap.sentence)));
         if (section == Section::pass || section == Section::not_applicable) return;
         std::string basis;
         for (const Basis& one : text.basis) basis += (basis.empty() ? "" : "; ") + in_language(basis_text(one));

@@ -125,6 +125,7 @@ private:
         // The rule's own sentence is said where it fails; otherwise its title says what was looked at.
         if (!is_failure(section)) out_ += wrapped(in_language(text.title) + ".", indent, indent);
         out_ += wrapped(in_language(text.message), indent, indent);
+        for (const Gap& gap : text.gaps) out_ += wrapped(in_language(gap.sentence), indent, indent);
         std::string basis;
         for (const Basis& one : text.basis) basis += (basis.empty() ? "" : "; ") + in_language(basis_text(one));
         if (!basis.empty()) out_ += wrapped(pick("Căn cứ: ", "Basis: ") + basis + ".", indent, indent + "  ");
