@@ -55,6 +55,7 @@ private:
         explanation_.reading_decides = finding_.outcome.reading_decides;
         if (rule_.in_force.from || rule_.in_force.to) explanation_.in_force = span_words(rule_.in_force);
         explanation_.message = message();
+        explanation_.gaps = text_.gaps;
     }
 
     Words message() const {

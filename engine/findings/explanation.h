@@ -98,6 +98,7 @@ struct Explanation {
     std::optional<Period> period;
     Status status = Status::unknown;
     Words message;
+    std::vector<Gap> gaps;  ///< how far a target that fails is from being met
     bool reading_decides = false;
     bool versions = false;              ///< readings differ only in the day whose rules hold
     Words in_force;                     ///< "từ 01/01/2014", "from 2014-01-01"; empty: always

@@ -80,6 +80,7 @@ private:
                                  in_language(severity_title(e.severity)));
         out_ += pick("Kết quả: ", "Status: ") + label + "\n";
         paragraph("  " + in_language(e.message));
+        for (const Gap& gap : e.gaps) paragraph("  " + in_language(gap.sentence));
     }
 
     void readings() {
