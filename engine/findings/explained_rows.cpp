@@ -79,6 +79,7 @@ private:
                                                : RowGroup::What::untested;
             } else {
                 row.value = values_.words(operand.known, values_.book().facts[fact_.operand].type, false);
+                if (row.value.en == "not known" && !operand.holes.empty()) row.value = {};
             }
             if (!operand.known.single()) add_open(operand.holes, row);
         }
@@ -109,6 +110,11 @@ private:
 
     /// The cells that the false part of the condition looked at.
     void add_reasons(ExprId condition, const RowRef& at, ExplainedRow& row) const {
+        if (std::holds_alternative<Path>(values_.node(condition)) &&
+            values_.book().path(condition).end == PathMeaning::End::definition) {
+            const RowRef here = values_.arrive(condition, at);
+            if (here.kind == RowRef::Kind::real) return add_reasons(values_.definition(condition).expr, here, row);
+        }
         if (const auto* parts = std::get_if<And>(&values_.node(condition)))
             for (const ExprId part : parts->operands)
                 if (evaluate(part, at).known.as_truth().surely_false()) return add_reasons(part, at, row);

@@ -203,24 +203,21 @@ void ExplainedTree::connective(const std::vector<ExprId>& operands, bool conjunc
 void ExplainedTree::branches(const If& node, const RowRef& row, ExplanationNode& result) {
     part(node.condition, row, result, {"nếu", "if"});
     // Which branch each reading takes; where the condition is open, either may count.
-    std::string then, otherwise;
+    std::vector<std::size_t> then, otherwise;
     bool open = false;
     for (std::size_t reading = 0; reading < values_.readings(); ++reading) {
         const Truth condition = values_.evaluate(node.condition, row, reading).as_truth();
-        const std::string number = "(" + std::to_string(reading + 1) + ")";
         open = open || !(condition.surely_true() || condition.surely_false());
-        if (condition.can_be_true) then += (then.empty() ? "" : ", ") + number;
-        if (condition.can_be_false) otherwise += (otherwise.empty() ? "" : ", ") + number;
+        if (condition.can_be_true) then.push_back(reading);
+        if (condition.can_be_false) otherwise.push_back(reading);
     }
-    const auto label = [&](const std::string& readings, bool first) {
-        const Words branch = first ? Words{"thì", "then"} : Words{"còn lại", "else"};
-        if (open) return branch;
-        if (!then.empty() && !otherwise.empty())
-            return Words{readings + " lấy nhánh “" + branch.vi + "”", readings + " the branch “" + branch.en + "”"};
-        return Words{"nên lấy nhánh “" + branch.vi + "”", "so the branch “" + branch.en + "”"};
+    const auto branch = [&](ExprId id, const std::vector<std::size_t>& readings, const Words& name) {
+        if (readings.empty()) return;
+        part(id, row, result, open ? name : Words{"lấy nhánh “" + name.vi + "”", "the branch “" + name.en + "”"});
+        if (!open && readings.size() < values_.readings()) result.children.back().readings = readings;
     };
-    if (!then.empty()) part(node.then, row, result, label(then, true));
-    if (!otherwise.empty()) part(node.otherwise, row, result, label(otherwise, false));
+    branch(node.then, then, {"thì", "then"});
+    branch(node.otherwise, otherwise, {"còn lại", "else"});
 }
 
 void ExplainedTree::otherwise(const Else& node, const RowRef& row, ExplanationNode& result) {
@@ -236,6 +233,17 @@ void ExplainedTree::rows(ExprId id, const RowRef& row, ExplanationNode& result) 
     const auto explained = [&](std::size_t reading) {
         ExplainedRows all = explain_rows(values_, id, row, reading);
         std::erase_if(all.words, [&](const auto& words) { return !words_.insert(words).second; });
+        for (RowGroup& group : all.groups) {
+            std::string left_out;
+            for (const ExplainedRow& one : group.rows) {
+                left_out += all.table + "\n" + one.id + "\n";
+                for (const Words& because : one.because) left_out += because.en + "\n";
+            }
+            // Aggregates of one rule leave out much the same rows: once is enough.
+            if (group.what != RowGroup::What::left_out || left_out_.insert(left_out).second) continue;
+            group.rows.clear();
+            group.shown_before = true;
+        }
         return all;
     };
     const std::vector<ExplainedValue> by_reading = values_.values(id, row);

@@ -36,6 +36,7 @@ private:
     std::set<std::pair<std::uint32_t, Row>> definitions_;
     std::set<std::uint32_t> parameters_;
     std::set<std::pair<std::string, std::string>> words_;
+    std::set<std::string> left_out_;
     std::size_t nodes_ = 0, depth_ = 0;
 };
 

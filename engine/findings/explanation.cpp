@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
+#include "engine/findings/explained_readings.h"
 #include "engine/findings/explained_tree.h"
 #include "engine/findings/fillings.h"
-#include "engine/findings/reading_group.h"
 
 namespace hoagiai {
 
@@ -31,8 +31,8 @@ public:
     Explanation all() {
         head();
         for (const ExprId on : rule_.decl->on) explanation_.days.push_back(deciding_day(on));
-        for (std::size_t i = 0; i < finding_.outcome.readings.size(); ++i) add_reading(i);
         conditions();
+        explain_readings(finding_, text_, values_.book(), explanation_);
         add_missing();
         return std::move(explanation_);
     }
@@ -55,6 +55,7 @@ private:
         explanation_.reading_decides = finding_.outcome.reading_decides;
         if (rule_.in_force.from || rule_.in_force.to) explanation_.in_force = span_words(rule_.in_force);
         explanation_.message = message();
+        explanation_.gaps = text_.gaps;
     }
 
     Words message() const {
@@ -69,10 +70,7 @@ private:
                 return {"Điều kiện áp dụng không được thỏa mãn, nên quy tắc không xét đơn vị này.",
                         "The condition for applying is not met, so the rule asks nothing of this unit."};
             case Status::unknown:
-                // Where each reading ends in its own way, the list of them says it all.
-                if (!finding_.outcome.reading_decides ||
-                    group_readings(finding_.outcome.readings).size() < finding_.outcome.readings.size())
-                    return text_.message;
+                if (!finding_.outcome.reading_decides) return text_.message;
                 return {"Kết luận tùy thuộc vào cách hiểu quy định, như nêu dưới đây.",
                         "It depends on how the rules are read, as said below."};
             default:
@@ -97,22 +95,6 @@ private:
         if (node.note.vi.empty())
             node.note = {"xét theo quy định có hiệu lực vào ngày này", "judged by the rules in force on this day"};
         return node;
-    }
-
-    void add_reading(std::size_t index) {
-        const auto& readings = finding_.outcome.readings;
-        ExplainedReading reading;
-        reading.title = title_of(readings[index], values_.book());
-        // Where several days are possible, the choices alone do not tell readings apart.
-        const bool days = std::any_of(readings.begin(), readings.end(),
-                                      [&](const JudgedReading& other) { return other.day != readings[index].day; });
-        if (days && !readings[index].choices.empty()) {
-            reading.title.vi += ", theo quy định ngày " + vietnamese_date(readings[index].day);
-            reading.title.en += ", by the rules of " + iso_date(readings[index].day);
-        }
-        reading.status = readings[index].status;
-        if (index < text_.readings.size()) reading.values = text_.readings[index].values;
-        explanation_.readings.push_back(std::move(reading));
     }
 
     void conditions() {

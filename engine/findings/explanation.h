@@ -41,6 +41,7 @@ struct RowGroup {
     What what = What::counted;
     std::size_t count = 0;
     std::vector<ExplainedRow> rows;  ///< by id, the first few
+    bool shown_before = false;       ///< the same rows for the same reasons stand further up; then none are named
 };
 
 struct ExplainedRows {
@@ -51,10 +52,11 @@ struct ExplainedRows {
 };
 
 struct ExplanationNode {
-    Words label;             ///< what part of the expression above it is ("thì", "then"); may be empty
-    std::string expression;  ///< as the rule writes it
-    std::string definition;  ///< what a definition's name stands for; empty where that was shown before
-    Words title;             ///< of a field or a parameter
+    Words label;                        ///< what part of the expression above it is ("thì", "then"); may be empty
+    std::vector<std::size_t> readings;  ///< in which it is that part; empty: in all
+    std::string expression;             ///< as the rule writes it
+    std::string definition;             ///< what a definition's name stands for; empty where that was shown before
+    Words title;                        ///< of a field or a parameter
     std::vector<ExplainedValue> values;
     Words note;
     std::vector<Basis> basis;  ///< of a parameter, and since when it holds
@@ -96,7 +98,9 @@ struct Explanation {
     std::optional<Period> period;
     Status status = Status::unknown;
     Words message;
+    std::vector<Gap> gaps;  ///< how far a target that fails is from being met
     bool reading_decides = false;
+    bool versions = false;              ///< readings differ only in the day whose rules hold
     Words in_force;                     ///< "từ 01/01/2014", "from 2014-01-01"; empty: always
     std::vector<ExplanationNode> days;  ///< the dates that decide which version holds; without them the as-of date does
     std::vector<ExplainedReading> readings;

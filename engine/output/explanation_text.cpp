@@ -9,7 +9,6 @@
 #include "engine/output/outline.h"
 #include "engine/output/summary.h"
 #include "engine/output/wrap.h"
-#include "engine/text/fold.h"
 
 namespace hoagiai {
 
@@ -82,13 +81,14 @@ private:
                                  in_language(severity_title(e.severity)));
         out_ += pick("Kết quả: ", "Status: ") + label + "\n";
         paragraph("  " + in_language(e.message));
+        for (const Gap& gap : e.gaps) paragraph("  " + in_language(gap.sentence));
     }
 
     void readings() {
         if (explanation_.readings.size() < 2) return;
         if (explanation_.reading_decides)
             heading("Kết quả tùy thuộc vào cách hiểu quy định", "The reading decides");
-        else if (!explanation_.days.empty())
+        else if (explanation_.versions)
             heading("Quy định có thể được áp dụng, theo ngày", "The rules that may apply, by day");
         else
             heading("Các cách hiểu quy định đã xét", "The readings that were judged");

@@ -15,13 +15,16 @@ std::string ExplanationTreeText::basis(const std::vector<Basis>& all) const {
     return text;
 }
 
+std::string ExplanationTreeText::numbers(const std::vector<std::size_t>& readings) const {
+    std::string text;
+    for (const std::size_t reading : readings) text += fmt::format("{}({})", text.empty() ? "" : ", ", reading + 1);
+    return text.empty() ? text : text + " ";
+}
+
 std::string ExplanationTreeText::value_text(const ExplanationNode& node) const {
     std::string text;
     for (const ExplainedValue& value : node.values) {
-        std::string readings;
-        for (const std::size_t reading : value.readings)
-            readings += fmt::format("{}({})", readings.empty() ? "" : ", ", reading + 1);
-        text += (text.empty() ? "" : "; ") + readings + (readings.empty() ? "" : " ") + in_language(value.text);
+        text += (text.empty() ? "" : "; ") + numbers(value.readings) + in_language(value.text);
     }
     return text;
 }
@@ -29,7 +32,7 @@ std::string ExplanationTreeText::value_text(const ExplanationNode& node) const {
 void ExplanationTreeText::node(const ExplanationNode& one, const std::string& first, const std::string& rest) {
     expressions_.push_back(one.expression);
     expressions_.push_back(one.definition);
-    std::string text;
+    std::string text = numbers(one.readings);
     if (!in_language(one.label).empty()) text += in_language(one.label) + ": ";
     text += one.expression;
     if (!in_language(one.title).empty()) text += " “" + in_language(one.title) + "”";
@@ -84,6 +87,10 @@ std::string ExplanationTreeText::row_text(const ExplainedRow& row) const {
 
 void ExplanationTreeText::group(const RowGroup& group, const std::string& inner) {
     const std::string head = fmt::format("{} ({})", group_title(group.what), group.count);
+    if (group.shown_before) {
+        out_ += wrapped(head + ": " + pick("như trên", "as above"), inner, inner + "  ");
+        return;
+    }
     const std::size_t more = group.count - group.rows.size();
     const std::string and_more =
         more == 0 ? "" : pick(fmt::format("… và {} dòng nữa", more), fmt::format("… and {} more", more));

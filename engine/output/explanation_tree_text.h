@@ -27,6 +27,8 @@ private:
     std::string pick(std::string_view vi, std::string_view en) const { return std::string(vi_ ? vi : en); }
     const std::string& in_language(const Words& words) const { return say(words, language_); }
     std::string day(Day date) const { return vi_ ? vietnamese_date(date) : iso_date(date); }
+    /// "(1), (3) ", the readings as the list of them numbers them; empty: all.
+    std::string numbers(const std::vector<std::size_t>& readings) const;
     std::string value_text(const ExplanationNode& node) const;
     std::string group_title(RowGroup::What what) const;
     std::string row_text(const ExplainedRow& row) const;

@@ -22,6 +22,7 @@ constexpr Word words[] = {
     {"of", "của", ""},
     {"if", "nếu", ""},
     {"then", "thì", ""},
+    {"else", "còn lại", ""},
     {"(… else …)", "nếu trống thì lấy", ""},
     {"is missing", "để trống", ""},
     {"is not missing", "không để trống", ""},
@@ -74,7 +75,8 @@ void collect(const std::string& expression, std::set<std::string, std::less<>>& 
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         const bool of_missing = tokens[i] == "not" && i + 1 < tokens.size() && tokens[i + 1] == "missing";
         const bool called = i + 1 < tokens.size() && tokens[i + 1] == "(";
-        if (!of_missing && (called || !find_function(tokens[i]))) found.insert(tokens[i]);
+        // Which else it is was found out above.
+        if (tokens[i] != "else" && !of_missing && (called || !find_function(tokens[i]))) found.insert(tokens[i]);
     }
 }
 

@@ -58,6 +58,7 @@ struct Tried {
 /// Fills every cell of every unknown with every value that was named.
 void try_all(const CheckRequest& request, const Sheets& sheets, Tried& tried) {
     const Records records = sheets.load();
+    for (const Diagnostic& d : records.diagnostics.all()) UNSCOPED_INFO(render(d, Language::en, false));
     REQUIRE_FALSE(records.diagnostics.has_errors());
     const CheckResult result = run_check(request, records);
     REQUIRE_FALSE(result.diagnostics.has_errors());
@@ -126,6 +127,19 @@ TEST_CASE("explanations: what is announced of a blank cell comes true in the shi
     CHECK(reports.unknown > 0);
     CHECK(reports.cells == reports.cells_with_fillings);
     CHECK(reports.settled > 3);
+}
+
+TEST_CASE("explanations: what is announced comes true by a profile, under open parameters and over two years",
+          "[explanation]") {
+    CheckRequest request = request_for(books_of("rules/national/law-35-2013.yaml"));
+    for (const auto& book : books_of("rules/bac-lieu/guidance-428-2023.yaml")) request.books.push_back(book);
+    const Sheets sheets = Sheets::read_csv(root / "examples/bac-lieu-2023");
+    Tried tried;
+    try_all(request, sheets, tried);
+    CHECK(tried.unknown > 30);
+    CHECK(tried.cells_with_fillings * 10 > tried.cells * 8);
+    CHECK(tried.settled > 60);
+    check_widths(request, sheets);
 }
 
 TEST_CASE("explanations: no line is wider than 80 columns", "[explanation]") {

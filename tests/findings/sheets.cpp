@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <fstream>
 
+#include "engine/text/fold.h"
 #include "tests/support/read_file.h"
 
 namespace hoagiai::support {
@@ -36,6 +37,18 @@ std::vector<std::vector<std::string>> cells_of(const std::string& text) {
     return lines;
 }
 
+/// Headers may be titles: the field's name instead.
+std::string field_name(const std::string& table, const std::string& header) {
+    const auto schema = builtin_schema();
+    const Entity& entity = (*schema)[schema->find_plural(table)];
+    const std::string folded = fold(header);
+    for (const Field& field : entity.fields)
+        if (fold(field.title.vi) == folded || fold(field.title.en) == folded) return field.name;
+    for (const Link& link : entity.links)
+        if (fold(link.title.vi) == folded || fold(link.title.en) == folded) return link.name;
+    return header;
+}
+
 std::string quoted(const std::string& text) {
     std::string result = "\"";
     for (const char byte : text) result += byte == '"' ? std::string("\"\"") : std::string(1, byte);
@@ -50,7 +63,8 @@ Sheets Sheets::read_csv(const fs::path& folder) {
         if (entry.path().extension() != ".csv") continue;
         const auto lines = cells_of(read_file(entry.path()));
         Sheet& sheet = sheets.tables[entry.path().stem().string()];
-        sheet.columns = lines.front();
+        for (const std::string& header : lines.front())
+            sheet.columns.push_back(field_name(entry.path().stem().string(), header));
         for (std::size_t i = 1; i < lines.size(); ++i) {
             auto& row = sheet.rows.emplace_back();
             for (std::size_t column = 0; column < lines[i].size(); ++column)
@@ -79,7 +93,7 @@ Records Sheets::load() const {
     REQUIRE(mkdtemp(pattern.data()) != nullptr);
     for (const auto& [table, sheet] : tables) {
         std::ofstream file(fs::path(pattern) / (table + ".csv"), std::ios::binary);
-        for (std::size_t i = 0; i < sheet.columns.size(); ++i) file << (i == 0 ? "" : ",") << sheet.columns[i];
+        for (std::size_t i = 0; i < sheet.columns.size(); ++i) file << (i == 0 ? "" : ",") << quoted(sheet.columns[i]);
         file << "\n";
         for (const auto& row : sheet.rows) {
             for (std::size_t i = 0; i < sheet.columns.size(); ++i) {

@@ -117,9 +117,11 @@ private:
         const FindingText text = describe(result_, finding);
         const std::string indent(first.size(), ' ');
         out_ += "\n";
-        out_ += strong(wrapped(in_language(unit_below(group, result_, finding)), first, indent));
-        std::string label =
-            indent + "[" + strong(in_language(status_label(section, finding.outcome.status)), colour_of(section)) + "] ";
+        // Of the commune itself the heading speaks already.
+        const bool named = rule.entity == group.entity && finding.row == group.row;
+        if (!named) out_ += strong(wrapped(in_language(unit_below(group, result_, finding)), first, indent));
+        std::string label = (named ? first : indent) + "[" +
+                            strong(in_language(status_label(section, finding.outcome.status)), colour_of(section)) + "] ";
         if (is_failure(section)) label += pick("mức ", "") + in_language(severity_title(rule.decl->severity)) + " · ";
         out_ += label + rule.id + "\n";
         // The rule's own sentence is said where it fails; otherwise its title says what was looked at.
