@@ -2,9 +2,12 @@
 // and lists, and nothing from the records that could be taken for markup.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "engine/output/format.h"
 #include "engine/output/head.h"
 #include "engine/output/outline.h"
+#include "engine/output/report_words.h"
 #include "engine/output/summary.h"
 #include "engine/text/fold.h"
 
@@ -20,7 +23,14 @@ std::string plain(std::string_view text) {
         if (special.find(c) != std::string_view::npos) result += '\\';
         result += c;
     }
-    // At the beginning of a line a list or a number would begin.
+    // GitHub makes links of bare addresses (its spec, 6.9).
+    for (const std::string_view address : {"://", "www."})
+        for (std::size_t at = 0; (at = result.find(address, at)) != std::string::npos; at += address.size() + 1)
+            result.insert(at + address.size() - 1, "\\");
+    // At the beginning of a line these would begin a list.
+    const std::size_t digits = std::min(result.find_first_not_of("0123456789"), result.size());
+    const bool ordered = digits > 0 && digits < result.size() && (result[digits] == '.' || result[digits] == ')');
+    if (ordered) result.insert(digits, "\\");
     if (!result.empty() && (result.front() == '-' || result.front() == '+')) result.insert(0, "\\");
     return result;
 }
@@ -54,18 +64,9 @@ private:
         out_ += "\n## " + pick("Kết quả chung", "The whole") + "\n\n";
         out_ += fmt::format("| {} | {} | {} |\n|---|---:|---|\n", pick("Kết quả", "Result"), pick("Số lượt", "Number"),
                             pick("Mức độ", "Severity"));
-        for (const auto& [section, counts] : outline_.counts) {
-            std::uint64_t number = 0;
-            std::string severities;
-            for (const auto& [severity, count] : counts) {
-                number += count;
-                if (count > 0 && is_failure(section))
-                    severities +=
-                        fmt::format("{}{} {}", severities.empty() ? "" : ", ", in_language(severity_title(severity)), count);
-            }
-            if (section == Section::waived && number == 0) continue;
-            out_ += fmt::format("| {} | {} | {} |\n", in_language(section_title(section)), number, severities);
-        }
+        for (const Figure& one : hoagiai::figures(outline_))
+            out_ += fmt::format("| {} | {} | {} |\n", in_language(section_title(one.section)), one.number,
+                                in_language(one.severities));
         out_ += fmt::format("| {} | {} | |\n", pick("Cộng", "Total"), summary_.all.units());
     }
 
@@ -82,26 +83,20 @@ private:
         const CheckedRule& rule = result_.rule(finding);
         const FindingText text = describe(result_, finding);
         const std::string first = fmt::format("{}. ", number), indent(first.size(), ' ');
-        std::string label = fmt::format("\\[{}\\] ", in_language(status_label(section, finding.outcome.status)));
-        if (is_failure(section)) label += pick("mức ", "") + in_language(severity_title(rule.decl->severity)) + " · ";
-        out_ += fmt::format("{}**{}**: {}{}\n", first, plain(in_language(unit_below(group, result_, finding))), label,
-                            plain(rule.id));
+        out_ += fmt::format("{}**{}**: \\[{}\\] {}\n", first, plain(in_language(unit_below(group, result_, finding))),
+                            in_language(status_label(section, finding.outcome.status)),
+                            plain(in_language(severity_and_rule(section, rule))));
         if (!is_failure(section)) paragraph(indent, plain(in_language(text.title) + "."));
         if (is_failure(section) || section == Section::unknown) paragraph(indent, plain(in_language(text.message)));
         for (const Gap& gap : text.gaps) paragraph(indent, plain(in_language(gap.sentence)));
         if (section == Section::pass || section == Section::not_applicable) return;
-        std::string basis;
-        for (const Basis& one : text.basis) basis += (basis.empty() ? "" : "; ") + in_language(basis_text(one));
-        if (!basis.empty()) paragraph(indent, pick("*Căn cứ:* ", "*Basis:* ") + plain(basis) + ".");
+        if (!text.basis.empty())
+            paragraph(indent, pick("*Căn cứ:* ", "*Basis:* ") + plain(in_language(bases_text(text.basis))) + ".");
         if (text.recommendations.empty()) return;
         paragraph(indent, pick("*Kiến nghị:*", "*Recommended:*"));
         out_ += "\n";
-        for (const Recommendation& one : text.recommendations) {
-            const std::string within =
-                one.within.en.empty() ? "" : pick(" (trong thời hạn ", " (within ") + in_language(one.within) + ")";
-            out_ += fmt::format("{}- {}{}: {}\n", indent, plain(in_language(one.to_title)), plain(within),
-                                plain(in_language(one.text)));
-        }
+        for (const Recommendation& one : text.recommendations)
+            out_ += fmt::format("{}- {}\n", indent, plain(in_language(recommended(one))));
         out_ += "\n";
     }
 
@@ -112,13 +107,9 @@ private:
         out_ += "\n## " + pick("Chưa xét được", "Not assessed") + "\n";
         for (const NotAssessed& one : outline_.not_assessed) {
             out_ += "\n" + pick("Không được cung cấp: ", "Not supplied: ") + plain(in_language(one.missing)) + ".\n\n";
-            for (const NotAssessed::Rule& rule : one.rules) {
-                const Entity& entity = (*data_.schema)[rule.entity];
-                out_ += fmt::format("- {}: {} {}\n", plain(rule.id), rule.units,
-                                    vi_               ? lower_first(entity.title.vi)
-                                    : rule.units == 1 ? entity.name
-                                                      : entity.plural);
-            }
+            for (const NotAssessed::Rule& rule : one.rules)
+                out_ +=
+                    fmt::format("- {}: {}\n", plain(rule.id), in_language(counted(rule.units, (*data_.schema)[rule.entity])));
         }
         if (result_.not_in_force.empty()) return;
         const std::string day = vi_ ? vietnamese_date(result_.request.as_of) : iso_date(result_.request.as_of);
@@ -128,12 +119,18 @@ private:
 
     void accounts() {
         out_ += "\n## " + pick("Tổng hợp theo quy tắc (số đơn vị)", "Accounts by rule (units)") + "\n\n";
-        out_ += pick("| Quy tắc | đạt | không đạt | chưa rõ | không áp dụng | được miễn | cộng |\n",
-                     "| Rule | pass | fail | unknown | not applicable | waived | total |\n");
-        out_ += "|---|---:|---:|---:|---:|---:|---:|\n";
+        const bool waived = summary_.all.waived > 0;
+        std::string ruler = "|---|";
+        out_ += pick("| Quy tắc |", "| Rule |");
+        for (const Words& column : account_columns(waived)) {
+            out_ += " " + in_language(column) + " |";
+            ruler += "---:|";
+        }
+        out_ += "\n" + ruler + "\n";
         const auto line = [&](const std::string& name, const auto& counts) {
-            out_ += fmt::format("| {} | {} | {} | {} | {} | {} | {} |\n", name, counts.pass, counts.fail, counts.unknown,
-                                counts.not_applicable, counts.waived, counts.units());
+            out_ += "| " + name + " |";
+            for (const std::uint64_t number : account_numbers(counts, waived)) out_ += fmt::format(" {} |", number);
+            out_ += "\n";
         };
         for (const RuleCounts& counts : result_.rules) line(plain(result_.rule(counts).id), counts);
         line(pick("Tổng cộng", "All rules"), summary_.all);

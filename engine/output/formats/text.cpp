@@ -8,6 +8,7 @@
 #include "engine/output/format.h"
 #include "engine/output/head.h"
 #include "engine/output/outline.h"
+#include "engine/output/report_words.h"
 #include "engine/output/summary.h"
 #include "engine/output/wrap.h"
 #include "engine/text/fold.h"
@@ -66,21 +67,12 @@ private:
     /// All that was judged, shown below or not.
     void figures() {
         heading(pick("Kết quả chung", "The whole"));
+        const std::vector<Figure> all = hoagiai::figures(outline_);
         std::size_t width = display_width(pick("Cộng", "Total"));
-        for (const auto& [section, counts] : outline_.counts)
-            width = std::max(width, display_width(in_language(section_title(section))));
-        for (const auto& [section, counts] : outline_.counts) {
-            std::uint64_t number = 0;
-            std::string severities;
-            for (const auto& [severity, count] : counts) {
-                number += count;
-                if (count > 0 && is_failure(section))
-                    severities +=
-                        fmt::format("{}{} {}", severities.empty() ? "" : ", ", in_language(severity_title(severity)), count);
-            }
-            if (section == Section::waived && number == 0) continue;
-            out_ += fmt::format("  {}  {:>6}", padded(in_language(section_title(section)), width), number);
-            if (!severities.empty()) out_ += fmt::format("   ({}{})", pick("mức ", ""), severities);
+        for (const Figure& one : all) width = std::max(width, display_width(in_language(section_title(one.section))));
+        for (const Figure& one : all) {
+            out_ += fmt::format("  {}  {:>6}", padded(in_language(section_title(one.section)), width), one.number);
+            if (!one.severities.en.empty()) out_ += fmt::format("   ({}{})", pick("mức ", ""), in_language(one.severities));
             out_ += "\n";
         }
         out_ += fmt::format("  {}  {:>6}   {}\n", padded(pick("Cộng", "Total"), width), summary_.all.units(),
@@ -120,23 +112,18 @@ private:
         // Of the commune itself the heading speaks already.
         const bool named = rule.entity == group.entity && finding.row == group.row;
         if (!named) out_ += strong(wrapped(in_language(unit_below(group, result_, finding)), first, indent));
-        std::string label = (named ? first : indent) + "[" +
-                            strong(in_language(status_label(section, finding.outcome.status)), colour_of(section)) + "] ";
-        if (is_failure(section)) label += pick("mức ", "") + in_language(severity_title(rule.decl->severity)) + " · ";
-        out_ += label + rule.id + "\n";
+        out_ += (named ? first : indent) + "[" +
+                strong(in_language(status_label(section, finding.outcome.status)), colour_of(section)) + "] " +
+                in_language(severity_and_rule(section, rule)) + "\n";
         // The rule's own sentence is said where it fails; otherwise its title says what was looked at.
         if (!is_failure(section)) out_ += wrapped(in_language(text.title) + ".", indent, indent);
         out_ += wrapped(in_language(text.message), indent, indent);
         for (const Gap& gap : text.gaps) out_ += wrapped(in_language(gap.sentence), indent, indent);
-        std::string basis;
-        for (const Basis& one : text.basis) basis += (basis.empty() ? "" : "; ") + in_language(basis_text(one));
-        if (!basis.empty()) out_ += wrapped(pick("Căn cứ: ", "Basis: ") + basis + ".", indent, indent + "  ");
+        if (!text.basis.empty())
+            out_ += wrapped(pick("Căn cứ: ", "Basis: ") + in_language(bases_text(text.basis)) + ".", indent, indent + "  ");
         if (!text.recommendations.empty()) out_ += indent + pick("Kiến nghị:", "Recommended:") + "\n";
-        for (const Recommendation& one : text.recommendations) {
-            const std::string within =
-                one.within.en.empty() ? "" : pick(" (trong thời hạn ", " (within ") + in_language(one.within) + ")";
-            out_ += wrapped(in_language(one.to_title) + within + ": " + in_language(one.text), indent + "- ", indent + "  ");
-        }
+        for (const Recommendation& one : text.recommendations)
+            out_ += wrapped(in_language(recommended(one)), indent + "- ", indent + "  ");
     }
 
     static std::string_view colour_of(Section section) {
@@ -149,13 +136,8 @@ private:
         heading(pick("Chưa xét được", "Not assessed"));
         for (const NotAssessed& one : outline_.not_assessed) {
             out_ += "\n" + wrapped(pick("Không được cung cấp: ", "Not supplied: ") + in_language(one.missing) + ".", 4, 2);
-            for (const NotAssessed::Rule& rule : one.rules) {
-                const Entity& entity = (*data_.schema)[rule.entity];
-                out_ +=
-                    wrapped(vi_ ? fmt::format("{}: {} {}", rule.id, rule.units, lower_first(entity.title.vi))
-                                : fmt::format("{}: {} {}", rule.id, rule.units, rule.units == 1 ? entity.name : entity.plural),
-                            6, 4);
-            }
+            for (const NotAssessed::Rule& rule : one.rules)
+                out_ += wrapped(rule.id + ": " + in_language(counted(rule.units, (*data_.schema)[rule.entity])), 6, 4);
         }
         if (result_.not_in_force.empty()) return;
         const std::string day = vi_ ? vietnamese_date(result_.request.as_of) : iso_date(result_.request.as_of);
@@ -167,16 +149,11 @@ private:
     void accounts() {
         heading(pick("Tổng hợp theo quy tắc (số đơn vị)", "Accounts by rule (units)"));
         const bool waived = summary_.all.waived > 0;
-        std::vector<Words> columns = {
-            {"đạt", "pass"}, {"không đạt", "fail"}, {"chưa rõ", "unknown"}, {"không áp dụng", "n/a"}, {"được miễn", "waived"}};
-        if (!waived) columns.pop_back();
-        columns.push_back({"cộng", "total"});
+        const std::vector<Words> columns = account_columns(waived);
         std::size_t width = display_width(pick("Tổng cộng", "All rules"));
         for (const RuleCounts& counts : result_.rules) width = std::max(width, result_.rule(counts).decl->id.value.size() + 2);
         const auto line = [&](std::string_view name, const auto& counts) {
-            std::vector<std::uint64_t> numbers = {counts.pass, counts.fail, counts.unknown, counts.not_applicable};
-            if (waived) numbers.push_back(counts.waived);
-            numbers.push_back(counts.units());
+            const std::vector<std::uint64_t> numbers = account_numbers(counts, waived);
             out_ += "  " + padded(name, width);
             for (std::size_t i = 0; i < numbers.size(); ++i)
                 out_ += fmt::format(" {:>{}}", numbers[i], std::max<std::size_t>(display_width(in_language(columns[i])), 6));
