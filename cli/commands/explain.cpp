@@ -127,7 +127,7 @@ private:
         if (std::any_of(all.begin(), all.end(), applies))
             std::erase_if(all, [&](const Finding* finding) { return !applies(finding); });
         else
-            all.resize(std::min<std::size_t>(all.size(), 1));
+            all.erase(all.begin() + (all.empty() ? 0 : 1), all.end());
         std::string text;
         for (const Finding* finding : all)
             text += (text.empty() ? "" : "\n") + explanation_text(explain(result, *finding), language_, wants_colour(1));
