@@ -44,6 +44,35 @@ bool split(std::string_view text, Parts& parts) {
     return true;
 }
 
+/// The numbers that a text holds, at most six.
+std::vector<std::string_view> numbers_in(std::string_view text) {
+    std::vector<std::string_view> numbers;
+    for (std::size_t at = 0; at < text.size() && numbers.size() < 6;) {
+        std::size_t end = at;
+        while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
+        if (end > at) numbers.push_back(text.substr(at, end - at));
+        at = end + 1;
+    }
+    return numbers;
+}
+
+/// ngày 17 tháng 4 năm 2023, 2023-04-17T00:00:00: not how dates are written here, but a date; tháng 4/2023 is none.
+Words help_with(const std::vector<std::string_view>& numbers) {
+    const auto size = [&](std::size_t i) { return i < numbers.size() ? numbers[i].size() : 0; };
+    const auto short_one = [&](std::size_t i) { return size(i) == 1 || size(i) == 2; };
+    std::optional<Day> day;
+    if (size(0) == 4 && short_one(1) && short_one(2))
+        day = day_from(digits_value(numbers[0]), digits_value(numbers[1]), digits_value(numbers[2]));
+    if (short_one(0) && short_one(1) && size(2) == 4)
+        day = day_from(digits_value(numbers[2]), digits_value(numbers[1]), digits_value(numbers[0]));
+    if (day) return {fmt::format("viết {}", vietnamese_date(*day)), fmt::format("write {}", vietnamese_date(*day))};
+    const bool no_day = (numbers.size() == 1 && size(0) == 4) || (numbers.size() == 2 && short_one(0) && size(1) == 4);
+    if (no_day)
+        return {"cần đủ ngày, tháng, năm, chẳng hạn 17/04/2023; để trống nếu chưa biết ngày",
+                "day, month and year are needed, such as 17/04/2023; leave it blank if the day is not known"};
+    return way_out;
+}
+
 CellProblem not_a_date(std::string_view text) {
     const std::string see = shown(text);
     // What a spreadsheet shows when a date's cell lost its format.
@@ -55,7 +84,9 @@ CellProblem not_a_date(std::string_view text) {
                      fmt::format("`{}` is no date; as a spreadsheet's day number it would be {}", see, vietnamese_date(day))},
                     {fmt::format("viết {}", vietnamese_date(day)), fmt::format("write {}", vietnamese_date(day))}};
     }
-    return {bad_date, {fmt::format("`{}` không phải là ngày", see), fmt::format("`{}` is no date", see)}, way_out};
+    return {bad_date,
+            {fmt::format("`{}` không phải là ngày", see), fmt::format("`{}` is no date", see)},
+            help_with(numbers_in(text))};
 }
 
 /// 3/4/23 is of this century or of the last one (births are), and 23-04-17 may begin with its year.

@@ -27,6 +27,10 @@ private:
     std::vector<std::unique_ptr<TableBuilder>> tables_;  // by EntityId
 };
 
+/// A file of a spreadsheet program, and what to do with it.
+bool is_workbook(const std::filesystem::path& path);
+Words workbook_help();
+
 /// A folder of CSV files (formats/csv.cpp).
 void read_csv_folder(const std::filesystem::path& folder, RecordsBuilder& builder);
 /// How a nested document was written: JSON has types of its own, and its author needs other words than YAML's.

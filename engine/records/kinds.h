@@ -19,6 +19,11 @@ inline constexpr DiagnosticKind column_twice{"R012", "column-given-twice"};
 inline constexpr DiagnosticKind column_missing{"R013", "column-missing"};
 inline constexpr DiagnosticKind header_blank{"R014", "header-blank"};
 inline constexpr DiagnosticKind header_missing{"R015", "header-missing"};
+// What stands around a table in a sheet.
+inline constexpr DiagnosticKind lines_above{"R016", "lines-above-header", Severity::note};
+inline constexpr DiagnosticKind header_row{"R017", "row-of-headers", Severity::note};
+inline constexpr DiagnosticKind sum_row{"R018", "row-of-sums", Severity::note};
+inline constexpr DiagnosticKind unused_rows{"R019", "rows-not-used", Severity::note};
 // Values.
 inline constexpr DiagnosticKind bad_boolean{"R020", "yes-or-no"};
 inline constexpr DiagnosticKind bad_number{"R021", "whole-number"};
@@ -34,6 +39,7 @@ inline constexpr DiagnosticKind never_not_possible{"R030", "never-not-possible"}
 inline constexpr DiagnosticKind unknown_choice{"R031", "unknown-choice"};
 inline constexpr DiagnosticKind invalid_characters{"R032", "invalid-characters"};
 inline constexpr DiagnosticKind no_words{"R033", "no-words"};
+inline constexpr DiagnosticKind lost_letters{"R034", "lost-letters"};
 // Rows.
 inline constexpr DiagnosticKind value_missing{"R040", "value-missing"};
 inline constexpr DiagnosticKind wrong_cell_count{"R041", "number-of-cells"};
@@ -43,6 +49,7 @@ inline constexpr DiagnosticKind other_parent{"R044", "of-another-unit"};
 inline constexpr DiagnosticKind target_table_missing{"R045", "table-missing"};
 inline constexpr DiagnosticKind target_table_absent{"R046", "link-not-used", Severity::note};
 inline constexpr DiagnosticKind parent_contradicted{"R047", "two-parents"};
+inline constexpr DiagnosticKind no_record{"R048", "no-record"};
 inline constexpr DiagnosticKind open_quote{"R050", "quote-never-closed"};
 inline constexpr DiagnosticKind stray_quote{"R051", "stray-quote"};
 // Nested documents.

@@ -28,7 +28,7 @@ void TableBuilder::find_targets(const std::vector<std::unique_ptr<TableBuilder>>
 void TableBuilder::find_targets(LinkId link, const TableBuilder& target) {
     if (!target.table_.supplied) return target_is_absent(link);
     // Without a column of ids every row would be blamed for what the other file's header lacks.
-    const bool has_ids = target.table_.columns[target.kind().key].supplied || target.size_ == 0;
+    const bool has_ids = !target.unread_ && (target.table_.columns[target.kind().key].supplied || target.size_ == 0);
     LinkColumn& column = table_.links[link];
     for (Row row = 0; row < size_; ++row) {
         const std::uint32_t id = references_[link].ids[row];
@@ -82,7 +82,10 @@ void TableBuilder::dangling(LinkId link, Row row, const TableBuilder& target, st
     const std::string_view near = target.alike(id);
     Words help{fmt::format("sửa mã, hoặc thêm dòng `{}` vào bảng {}", see, plural),
                fmt::format("mend the id, or add the row `{}` to {}", see, plural)};
-    if (!near.empty())
+    if (!near.empty() && fold(near) == fold(id))
+        help = {fmt::format("có phải là `{}`? Trong mã, chữ hoa khác chữ thường", shown(near)),
+                fmt::format("did you mean `{}`? In ids capital and small letters differ", shown(near))};
+    else if (!near.empty())
         help = {fmt::format("có phải là `{}`? Bảng tính hay làm mất các số 0 ở đầu", shown(near)),
                 fmt::format("did you mean `{}`? Spreadsheets like to drop leading zeros", shown(near))};
     report(dangling_link, row, {none_id, link}, std::string(id),

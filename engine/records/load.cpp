@@ -33,6 +33,16 @@ void RecordsBuilder::finish() {
     records_.diagnostics.sort();
 }
 
+bool is_workbook(const std::filesystem::path& path) {
+    const std::string extension = fold(path.extension().string());
+    return extension == ".xlsx" || extension == ".xls" || extension == ".ods";
+}
+
+Words workbook_help() {
+    return {"lưu mỗi trang tính thành một tệp “CSV UTF-8” trong một thư mục",
+            "save each sheet as a “CSV UTF-8” file in one folder"};
+}
+
 namespace {
 
 constexpr std::size_t document_limit = 64u << 20;  ///< a tree takes many times the room of its file
@@ -42,8 +52,6 @@ Place whole_file(const std::filesystem::path& path) {
     place.file = path.string();
     return place;
 }
-
-bool is_workbook(const std::string& extension) { return extension == ".xlsx" || extension == ".xls" || extension == ".ods"; }
 
 /// Whether a document's first level names a table of records.
 bool names_a_table(const YamlNode& root, const Schema& schema) {
@@ -60,9 +68,8 @@ void refuse_file(const std::filesystem::path& path, const std::string& extension
         const std::string folder = path.has_parent_path() ? path.parent_path().string() : ".";
         help = {fmt::format("đưa vào thư mục chứa tệp này: {}", folder),
                 fmt::format("give the folder that holds it: {}", folder)};
-    } else if (is_workbook(extension)) {
-        help = {"lưu mỗi trang tính thành một tệp “CSV UTF-8” trong một thư mục",
-                "save each sheet as a “CSV UTF-8” file in one folder"};
+    } else if (is_workbook(path)) {
+        help = workbook_help();
     }
     diagnostics.add(not_records, whole_file(path),
                     {"tệp này không phải là một dạng hồ sơ đọc được", "this file is no form of records that can be read"},
@@ -88,7 +95,7 @@ void load_document(const std::filesystem::path& path, const std::string& extensi
                    std::optional<YamlNode>& root) {
     Records& records = builder.records();
     std::error_code ignored;
-    if ((extension == ".csv" || is_workbook(extension)) && std::filesystem::is_regular_file(path, ignored))
+    if ((extension == ".csv" || is_workbook(path)) && std::filesystem::is_regular_file(path, ignored))
         return refuse_file(path, extension, builder.schema(), records.diagnostics);
     std::string bytes;
     if (!read_bytes(path, bytes, records.diagnostics, document_limit)) return;

@@ -106,7 +106,9 @@ void TableBuilder::demand(ColumnName column, bool there) {
     report(value_missing, row(), column, "",
            {fmt::format("thiếu `{}` ({}): mọi dòng đều phải có", name, names_.title_of(column).vi),
             fmt::format("`{}` is missing: every row must have it", name)},
-           {"điền giá trị này", "fill it in"});
+           column.link != none_id
+               ? Words{"điền giá trị này; ô gộp thì điền cho từng dòng", "fill it in; in each row of a merged cell"}
+               : Words{"điền giá trị này", "fill it in"});
     refuse();
 }
 
@@ -165,17 +167,17 @@ void TableBuilder::number_rows() {
     RowCounts& counts = records_.rows[entity_];
     if (all_refused_) std::fill(refused_.begin(), refused_.end(), std::uint8_t{1});
     // By id, so that it makes no difference how a file was sorted.
-    std::vector<Row> kept;
-    for (Row row = 0; row < size_; ++row)
-        if (!refused_[row]) kept.push_back(row);
+    std::vector<std::pair<std::string_view, Row>> kept;
     const Column& key = table_.columns[kind().key];
-    const auto id = [&](Row row) { return texts_[static_cast<std::uint32_t>(key.values[row])]; };
-    if (key.supplied) std::sort(kept.begin(), kept.end(), [&](Row a, Row b) { return id(a) < id(b); });
+    for (Row row = 0; row < size_; ++row)
+        if (!refused_[row])
+            kept.emplace_back(key.supplied ? texts_[static_cast<std::uint32_t>(key.values[row])] : std::string_view(), row);
+    in_place_ = kept.size() == size_ && std::is_sorted(kept.begin(), kept.end());
+    std::sort(kept.begin(), kept.end());
     new_rows_.assign(size_, no_row);
-    for (Row next = 0; next < kept.size(); ++next) new_rows_[kept[next]] = next;
+    for (Row next = 0; next < kept.size(); ++next) new_rows_[kept[next].second] = next;
     table_.size = static_cast<Row>(kept.size());
     counts = {size_, table_.size, size_ - table_.size};
-    in_place_ = table_.size == size_ && std::is_sorted(kept.begin(), kept.end());
 }
 
 void TableBuilder::move_rows(const std::vector<std::unique_ptr<TableBuilder>>& all) {

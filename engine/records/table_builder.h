@@ -35,6 +35,10 @@ public:
     const ColumnNames& names() const { return names_; }
     void set_places(std::unique_ptr<RowPlaces> places) { places_ = std::move(places); }
 
+    const std::vector<ColumnName>& required() const { return required_; }
+    /// The table was there, but its rows could not be read: nobody who refers to them is to blame.
+    void leave_unread() { unread_ = true, supply(); }
+
     /// The table, a column of it, was there.
     void supply() { table_.supplied = true; }
     void supply(ColumnName column);
@@ -52,6 +56,7 @@ public:
     void note_id(std::string_view text);
     /// Every row lacks something that the header should have named.
     void refuse_all() { all_refused_ = true; }
+    bool all_refused() const { return all_refused_; }
 
     /// A cell of the open row that cannot be taken; the row is refused.
     void report_bad(const DiagnosticKind& kind, ColumnName column, std::string value, Words message, Words help);
@@ -92,7 +97,7 @@ private:
     std::vector<Row> new_rows_;  // by row: its number among those that are taken, by id
     bool in_place_ = true;       // every row keeps its number
     Row size_ = 0;
-    bool all_refused_ = false;
+    bool all_refused_ = false, unread_ = false;
 };
 
 }  // namespace hoagiai

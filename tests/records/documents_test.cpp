@@ -3,6 +3,7 @@
 // name code value), and may have the rows read, used and refused (```rows) and what to do, said for each problem (```help).
 // HOAGIAI_UPDATE_CASES=1 writes these three blocks anew.
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -140,7 +141,8 @@ TEST_CASE("records as documents", "[records]") {
         paths.push_back(entry.path());
     std::sort(paths.begin(), paths.end());
     REQUIRE_FALSE(paths.empty());
-    const std::filesystem::path root = std::filesystem::path(HOAGIAI_BINARY_DIR) / "records-documents";
+    const std::filesystem::path root =
+        std::filesystem::path(HOAGIAI_BINARY_DIR) / ("records-documents-" + std::to_string(::getpid()));
     const bool updating = std::getenv("HOAGIAI_UPDATE_CASES") != nullptr;
     for (const std::filesystem::path& path : paths) {
         std::vector<Document> all = documents(path);

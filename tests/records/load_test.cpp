@@ -2,6 +2,7 @@
 #include "engine/records/load.h"
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <catch2/catch.hpp>
 #include <filesystem>
@@ -14,7 +15,7 @@ using namespace hoagiai;
 namespace {
 
 struct Folder {
-    std::filesystem::path path = std::filesystem::path(HOAGIAI_BINARY_DIR) / "records-load";
+    std::filesystem::path path = std::filesystem::path(HOAGIAI_BINARY_DIR) / ("records-load-" + std::to_string(::getpid()));
     Folder() {
         std::filesystem::remove_all(path);
         std::filesystem::create_directories(path);

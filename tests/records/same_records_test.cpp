@@ -1,5 +1,7 @@
 // Whatever form records come in, the same are the same: the examples are written anew as CSV, YAML and JSON, in English and in
 // Vietnamese, in other orders, and what a check says of them is the same to the byte but for the names and hashes of the files.
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
@@ -16,7 +18,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path root = HOAGIAI_SOURCE_DIR, scratch = fs::path(HOAGIAI_BINARY_DIR) / "same-records";
+const fs::path root = HOAGIAI_SOURCE_DIR,
+               scratch = fs::path(HOAGIAI_BINARY_DIR) / ("same-records-" + std::to_string(::getpid()));
 
 /// Folders under examples/ that hold records.
 std::vector<fs::path> examples() {

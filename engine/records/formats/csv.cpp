@@ -49,6 +49,22 @@ private:
         return names;
     }
 
+    static Words help_for(const std::filesystem::path& path) {
+        const std::string extension = fold(path.extension().string());
+        if (extension == ".json" || extension == ".yaml" || extension == ".yml")
+            return {"nếu tệp này là hồ sơ thì đưa thẳng tệp vào, không qua thư mục",
+                    "if it holds records, give the file itself, not its folder"};
+        return is_workbook(path) ? workbook_help() : Words{};
+    }
+
+    std::vector<std::string> titled(const std::vector<std::string>& plurals) const {
+        std::vector<std::string> all;
+        for (const std::string& plural : plurals)
+            all.push_back(
+                fmt::format("`{}.csv` ({})", plural, builder_.schema()[builder_.schema().find_plural(plural)].plural_title.vi));
+        return all;
+    }
+
     void sort_out(const std::string& name) {
         const std::filesystem::path path = folder_ / name;
         std::error_code ignored;
@@ -59,13 +75,14 @@ private:
         if (!entity) {
             const auto near = is_csv ? near_tables(builder_.schema(), stem) : std::vector<std::string>();
             if (near.empty()) {
-                builder_.diagnostics().add(file_not_used, here, {"tệp không được sử dụng", "the file is not used"});
+                builder_.diagnostics().add(file_not_used, here, {"tệp không được sử dụng", "the file is not used"},
+                                           help_for(path));
                 return;
             }
             builder_.diagnostics().add(
                 table_name_unsure, here,
                 {fmt::format("không có bảng `{}`", shown(stem)), fmt::format("there is no table `{}`", shown(stem))},
-                {fmt::format("có phải là `{}.csv`? Nếu là tệp khác thì đổi tên hẳn đi", fmt::join(near, ".csv`, `")),
+                {fmt::format("có phải là {}? Nếu là tệp khác thì đổi tên hẳn đi", fmt::join(titled(near), ", ")),
                  fmt::format("did you mean `{}.csv`? If it is another file, give it a name unlike these",
                              fmt::join(near, ".csv`, `"))});
             return;
@@ -86,6 +103,8 @@ private:
         if (read_bytes(folder_ / name, bytes, own)) {
             builder_.records().files.push_back({readable(name), sha256(bytes), bytes.size()});
             CsvTable(readable(name), bytes, builder_.table(entity), builder_.diagnostics()).read();
+        } else {
+            builder_.table(entity).leave_unread();
         }
         for (Diagnostic problem : own.all()) {
             problem.place.file = readable(name);

@@ -63,6 +63,7 @@ void CsvTable::name_column(std::size_t cell, std::string_view header) {
             return;
         }
         guessed_.push_back(near[0]);
+        if (header.find('?') != std::string_view::npos || has_lost_letters(header)) return note_lost(here, name, header);
         std::vector<std::string> titled;
         for (const std::string& one : near)
             titled.push_back(fmt::format("`{}` ({})", one, table_.names().title_of(*table_.names().find(one)).vi));

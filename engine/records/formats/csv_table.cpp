@@ -42,34 +42,68 @@ Diagnostic& CsvTable::say(const DiagnosticKind& kind, Place place, std::string c
     return said;
 }
 
+bool CsvTable::is_readable() {
+    const Words help{"trong Excel: Lưu thành, chọn kiểu “CSV UTF-8 (phân cách bằng dấu phẩy)”",
+                     "in Excel: Save As, and choose “CSV UTF-8 (comma delimited)”"};
+    if (bytes_.substr(0, 2) == "\xFF\xFE" || bytes_.substr(0, 2) == "\xFE\xFF") {
+        diagnostics_.add(wrong_encoding, places_->at(0),
+                         {"tệp dùng bảng mã UTF-16, cần UTF-8", "the file is written in UTF-16, UTF-8 is expected"}, help);
+        return false;
+    }
+    // One or two cells can be mended; a whole file was saved in another encoding.
+    constexpr std::size_t a_whole_file = 3, most_counted = 100'000;
+    const BadLines bad = lines_without_utf8(bytes_, most_counted);
+    if (bad.count < a_whole_file) return true;
+    say(wrong_encoding, places_->at(bad.first), "", readable(bad.line.substr(0, 200)),
+        {fmt::format("tệp không dùng bảng mã UTF-8 (có lẽ là Windows-1258): {} dòng có chữ không đọc được, đầu tiên là dòng {}",
+                     bad.count, bad.first),
+         fmt::format("the file is not UTF-8 (Windows-1258, perhaps): {} lines cannot be read, the first is line {}", bad.count,
+                     bad.first)},
+        help);
+    return false;
+}
+
 void CsvTable::read() {
     table_.supply();
     if (bytes_.substr(0, 3) == "\xEF\xBB\xBF") bytes_.remove_prefix(3);
-    if (bytes_.substr(0, 2) == "\xFF\xFE" || bytes_.substr(0, 2) == "\xFE\xFF") {
-        diagnostics_.add(wrong_encoding, places_->at(0),
-                         {"tệp dùng bảng mã UTF-16, cần UTF-8", "the file is written in UTF-16, UTF-8 is expected"},
-                         {"lưu lại tệp dưới dạng “CSV UTF-8”", "save the file as “CSV UTF-8”"});
-        return;
-    }
-    delimiter_ = CsvScanner::guess_delimiter(bytes_);
+    if (!is_readable()) return table_.leave_unread();
+    const CsvLayout layout = find_layout(bytes_, table_.names());
+    delimiter_ = layout.delimiter;
     CsvScanner scanner(bytes_, delimiter_);
     CsvRecord record;
-    const auto is_blank = [&] {
-        return std::all_of(record.cells.begin(), record.cells.end(),
-                           [](std::string_view cell) { return trimmed(cell).empty(); });
-    };
-    do {
+    std::uint32_t first_line = 0;
+    std::string first_text;
+    for (std::size_t number = 0;;) {
         if (!scanner.next(record)) {
             diagnostics_.add(
                 header_missing, places_->at(0),
                 {"tệp trống: cần ít nhất một dòng tiêu đề", "the file is empty: a line of headers is expected at least"},
                 {"ghi tên cột ở dòng đầu, chẳng hạn id", "write the names of the columns into the first line, such as id"});
-            return;
+            return table_.leave_unread();
         }
-    } while (is_blank() && record.open_quote == no_cell);
-    if (!read_header(record)) return;
+        if (record.open_quote != no_cell) break;
+        if (is_blank(record)) continue;
+        if (number++ == layout.header) break;
+        if (first_line != 0) continue;
+        first_line = record.line;
+        first_text = trimmed(*std::find_if(record.cells.begin(), record.cells.end(),
+                                           [](std::string_view cell) { return !trimmed(cell).empty(); }));
+    }
+    if (first_line != 0) say_lines_above(first_line, record.line, first_text);
+    if (!read_header(record)) return table_.leave_unread();
     while (scanner.next(record))
-        if (!is_blank() || record.open_quote != no_cell) read_row(record);
+        if (record.open_quote != no_cell || (!is_blank(record) && is_record(record))) read_row(record);
+    say_unused_rows();
+    say_lost_letters();
+}
+
+void CsvTable::say_lines_above(std::uint32_t first, std::uint32_t header, std::string_view text) {
+    const std::uint32_t last = header - 1;
+    say(lines_above, places_->at(first), "", readable(text.substr(0, 200)),
+        first == last ? Words{fmt::format("dòng {} ở trên dòng tiêu đề cột không được đọc", first),
+                              fmt::format("line {}, above the headers, is not read", first)}
+                      : Words{fmt::format("các dòng {}–{} ở trên dòng tiêu đề cột không được đọc", first, last),
+                              fmt::format("lines {} to {}, above the headers, are not read", first, last)});
 }
 
 void CsvTable::read_row(const CsvRecord& record) {
@@ -83,7 +117,9 @@ void CsvTable::read_row(const CsvRecord& record) {
         if (id < record.cells.size() && id != record.open_quote) table_.note_id(record.cells[id]);
         return;
     }
-    for (std::size_t cell = 0; cell < record.cells.size(); ++cell)
+    look_for_lost_letters(record);
+    if (!has_required(record)) return;
+    for (std::size_t cell = 0; cell < std::min(record.cells.size(), places_->columns.size()); ++cell)
         if (places_->columns[cell] != ColumnName{}) table_.put(places_->columns[cell], record.cells[cell]);
     table_.finish_row();
 }
@@ -114,7 +150,7 @@ bool CsvTable::is_well_formed(const CsvRecord& record) {
         note_swallowed_ids(record);
         return false;
     }
-    if (record.cells.size() != headers.size()) {
+    if (!has_the_headers_length(record)) {
         good = false;
         say(wrong_cell_count, places_->at(record.line), "", readable(record.cells[0].substr(0, 200)),
             {fmt::format("dòng có {} ô, dòng tiêu đề có {}", record.cells.size(), headers.size()),

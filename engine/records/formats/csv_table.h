@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "engine/records/format.h"
-#include "engine/records/formats/csv_scanner.h"
+#include "engine/records/formats/csv_layout.h"
 
 namespace hoagiai {
 
@@ -35,13 +35,25 @@ public:
     void read();
 
 private:
+    bool is_readable();
+    void say_lines_above(std::uint32_t first, std::uint32_t header, std::string_view text);
     bool read_header(const CsvRecord& record);
     void name_column(std::size_t cell, std::string_view header);
     void say_unused();
     void demand_columns();
     Words missing_column_help(const std::string& name) const;
+    /// Whether it is a record; what stands there otherwise is said.
+    bool is_record(const CsvRecord& record);
     void read_row(const CsvRecord& record);
+    bool repeats_the_headers(const CsvRecord& record) const;
+    void say_unused_rows();
+    void look_for_lost_letters(const CsvRecord& record);
+    void note_lost(const Place& place, const std::string& column, std::string_view text);
+    void say_lost_letters();
+    std::string_view value(const CsvRecord& record, ColumnName column) const;
     bool is_well_formed(const CsvRecord& record);
+    bool has_the_headers_length(const CsvRecord& record) const;
+    bool has_required(const CsvRecord& record);
     void note_swallowed_ids(const CsvRecord& record);
     void check_unnamed(const CsvRecord& record);
     Diagnostic& say(const DiagnosticKind& kind, Place place, std::string column, std::string value, Words message,
@@ -54,6 +66,11 @@ private:
     char delimiter_ = ',';
     std::vector<std::string> guessed_;  ///< columns that an unknown header was near to
     std::vector<std::size_t> unused_;   ///< cells whose header resembles nothing
+    bool numbered_ = false;
+    std::vector<std::uint32_t> unused_rows_;  ///< lines with values in unused columns only
+    Place lost_at_;                           ///< the first cell with letters lost, and how many there are
+    std::string lost_in_, lost_text_;
+    std::size_t lost_ = 0;
     std::vector<std::size_t> unnamed_;  ///< cells without a header, until one of them held something
 };
 

@@ -7,41 +7,12 @@
 
 #include "engine/records/blanks.h"
 #include "engine/records/format.h"
+#include "engine/records/formats/nested_places.h"
 #include "engine/records/kinds.h"
 
 namespace hoagiai {
 
 namespace {
-
-Place start_of(const YamlNode& node) {
-    return node.is_mapping() && !node.entries.empty() ? node.entries.front().key.place() : node.place();
-}
-
-/// Where rows stand: at the value of the key, or at the first key of the row.
-struct NodePlaces : RowPlaces {
-    explicit NodePlaces(const ColumnNames& columns) : names(columns) {}
-    const ColumnNames& names;
-    std::vector<const YamlNode*> rows;
-
-    const YamlEntry* entry(Row row, ColumnName column) const {
-        for (const YamlEntry& candidate : rows[row]->entries)
-            if (names.find(candidate.key.value) == column) return &candidate;
-        return nullptr;
-    }
-    Place place(Row row, ColumnName column) const override {
-        const YamlEntry* found = column == ColumnName{} ? nullptr : entry(row, column);
-        if (!found) return start_of(*rows[row]);
-        return found->value.is_null() || found->value.text.value.empty() ? found->key.place() : found->value.place();
-    }
-    std::string column(Row row, ColumnName column) const override {
-        const YamlEntry* found = entry(row, column);
-        return found ? found->key.value : names.name_of(column);
-    }
-    Words where(Row row) const override {
-        const std::uint32_t line = start_of(*rows[row]).line;
-        return {fmt::format("dòng {}", line), fmt::format("line {}", line)};
-    }
-};
 
 struct Inside {
     LinkId link = none_id;  ///< none_id: a flat table

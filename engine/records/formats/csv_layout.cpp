@@ -1,0 +1,147 @@
+// Telling records from what stands around them, by what people write there.
+#include "engine/records/formats/csv_layout.h"
+
+#include <algorithm>
+
+#include "engine/records/blanks.h"
+#include "engine/text/fold.h"
+
+namespace hoagiai {
+
+namespace {
+
+constexpr std::size_t first_lines = 20;       ///< a title is no longer than this
+constexpr std::size_t longest_name = 400;     ///< bytes of a header; what is longer names no column
+constexpr std::size_t enough_to_be_sure = 2;  ///< a single word can stand in any title
+
+struct Found {
+    std::size_t columns = 0, record = 0;  ///< the most columns that a line names, and that line
+    std::size_t first_of_two = 0;         ///< the first line with two cells that are not blank
+};
+
+std::size_t named_columns(const CsvRecord& record, const ColumnNames& names) {
+    std::vector<ColumnName> found;
+    for (const std::string_view cell : record.cells) {
+        const std::string_view name = trimmed(cell);
+        if (name.empty() || name.size() > longest_name || find_invalid_utf8(name) != std::string_view::npos) continue;
+        if (const auto column = names.find(name); column && std::find(found.begin(), found.end(), *column) == found.end())
+            found.push_back(*column);
+    }
+    return found.size();
+}
+
+Found look(std::string_view bytes, char delimiter, const ColumnNames& names) {
+    CsvScanner scanner(bytes, delimiter);
+    CsvRecord record;
+    Found found;
+    bool two = false;
+    for (std::size_t number = 0; number < first_lines && scanner.next(record);) {
+        if (record.open_quote != no_cell) break;
+        if (is_blank(record)) continue;
+        const auto filled = std::count_if(record.cells.begin(), record.cells.end(),
+                                          [](std::string_view cell) { return !trimmed(cell).empty(); });
+        if (!two && filled >= 2) {
+            found.first_of_two = number;
+            two = true;
+        }
+        if (const std::size_t columns = named_columns(record, names); columns > found.columns) {
+            found.columns = columns;
+            found.record = number;
+        }
+        ++number;
+    }
+    return found;
+}
+
+bool is_letter(char byte) {
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || static_cast<unsigned char>(byte) >= 0x80;
+}
+
+}  // namespace
+
+CsvLayout find_layout(std::string_view bytes, const ColumnNames& names) {
+    const char guess = CsvScanner::guess_delimiter(bytes);
+    const Found plain = look(bytes, guess, names);
+    CsvLayout layout{guess, plain.record};
+    std::size_t most = plain.columns;
+    for (const char delimiter : {',', ';', '\t'}) {
+        if (delimiter == guess) continue;
+        const Found other = look(bytes, delimiter, names);
+        if (other.columns < enough_to_be_sure || other.columns <= most) continue;
+        layout = {delimiter, other.record};
+        most = other.columns;
+    }
+    if (most < enough_to_be_sure) layout.header = plain.first_of_two;
+    return layout;
+}
+
+bool is_blank(const CsvRecord& record) {
+    return std::all_of(record.cells.begin(), record.cells.end(), [](std::string_view cell) { return trimmed(cell).empty(); });
+}
+
+bool numbers_the_columns(const CsvRecord& record) {
+    int next = 1, letters = 0, filled = 0;
+    for (const std::string_view cell : record.cells) {
+        std::string_view text = trimmed(cell);
+        if (text.empty()) continue;
+        ++filled;
+        if (text.size() > 2 && text.front() == '(' && text.back() == ')') text = text.substr(1, text.size() - 2);
+        if (next == 1 && text.size() == 1 && text[0] == 'A' + letters) {
+            ++letters;
+        } else if (text == std::to_string(next)) {
+            ++next;
+        } else {
+            return false;
+        }
+    }
+    return filled > 2 && next > 2;
+}
+
+bool adds_up(const CsvRecord& record, std::size_t& cell) {
+    const auto first =
+        std::find_if(record.cells.begin(), record.cells.end(), [](std::string_view text) { return !trimmed(text).empty(); });
+    if (first == record.cells.end() || first->size() > 100) return false;
+    cell = static_cast<std::size_t>(first - record.cells.begin());
+    // Most first cells are ids, and folding each would take its time.
+    const std::string_view text = trimmed(*first);
+    const bool may_be = std::string_view("cCtTsS").find(text[0]) != std::string_view::npos &&
+                        std::none_of(text.begin(), text.begin() + std::min<std::ptrdiff_t>(3, std::ssize(text)),
+                                     [](char byte) { return byte >= '0' && byte <= '9'; });
+    if (!may_be) return false;
+    const std::string words = fold_identifier(text);
+    static constexpr std::string_view sums[] = {"cộng", "tổng", "tổng_cộng", "tổng_số", "cộng_chung", "total", "sum"};
+    return std::find(std::begin(sums), std::end(sums), words) != std::end(sums) || words.rfind("tổng_cộng_", 0) == 0;
+}
+
+bool has_lost_letters(std::string_view text) {
+    for (std::size_t at = text.find('?'); at != std::string_view::npos; at = text.find('?', at + 1))
+        if (at > 0 && at + 1 < text.size() && is_letter(text[at - 1]) && is_letter(text[at + 1])) return true;
+    if (text.find("\uFFFD") != std::string_view::npos) return true;
+    // Letters in UTF-8 that were read as Windows-1252 and saved once more: all begin with the same byte.
+    for (std::size_t at = text.find('\xC3'); at != std::string_view::npos; at = text.find('\xC3', at + 1))
+        for (const std::string_view sign : {"á»", "áº", "Ã¡", "Ãª", "Ã´", "Æ°", "Ä‘"})
+            if (text.substr(at, sign.size()) == sign) return true;
+    return false;
+}
+
+BadLines lines_without_utf8(std::string_view bytes, std::size_t most) {
+    BadLines bad;
+    std::size_t from = 0;
+    std::uint32_t line = 1;
+    while (bad.count < most) {
+        const std::size_t next = find_invalid_utf8(bytes.substr(from));
+        if (next == std::string_view::npos) break;
+        const std::string_view before = bytes.substr(from, next);
+        line += static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
+        const std::size_t at = from + next, begin = at == 0 ? 0 : bytes.rfind('\n', at - 1) + 1,
+                          end = std::min(bytes.find('\n', at), bytes.size());
+        if (++bad.count == 1) {
+            bad.first = line;
+            bad.line = bytes.substr(begin, end - begin);
+        }
+        from = end;
+    }
+    return bad;
+}
+
+}  // namespace hoagiai
