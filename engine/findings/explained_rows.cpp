@@ -28,13 +28,15 @@ public:
         for (const Candidate& candidate : follow(data_, row, path.steps)) one(candidate);
         using What = RowGroup::What;
         for (const What what : {What::counted, What::failing, What::untested, What::passing, What::perhaps, What::left_out}) {
-            RowGroup& group = groups_[what];
-            if (group.rows.empty()) continue;
-            group.what = what;
-            group.count = group.rows.size();
-            std::sort(group.rows.begin(), group.rows.end(),
-                      [](const ExplainedRow& a, const ExplainedRow& b) { return a.id < b.id; });
-            group.rows.resize(std::min(group.rows.size(), most_named_rows));
+            std::vector<Placed>& rows = placed_[what];
+            if (rows.empty()) continue;
+            std::sort(rows.begin(), rows.end(), [](const Placed& a, const Placed& b) { return a.row.id < b.row.id; });
+            RowGroup group{what, rows.size(), {}, false};
+            rows.resize(std::min(rows.size(), most_named_rows), rows.front());
+            for (Placed& placed : rows) {
+                if (what == What::left_out && call_.condition != no_expr) add_reasons(call_.condition, placed.at, placed.row);
+                group.rows.push_back(std::move(placed.row));
+            }
             result_.groups.push_back(std::move(group));
         }
         if (call_.condition != no_expr) name_definitions(call_.condition);
@@ -43,6 +45,11 @@ public:
     }
 
 private:
+    struct Placed {
+        ExplainedRow row;
+        RowRef at;
+    };
+
     void one(const Candidate& candidate) {
         if (candidate.unlimited || candidate.row.kind != RowRef::Kind::real) {
             const CellName hole =
@@ -65,8 +72,7 @@ private:
         }
         if (in.surely_false()) {
             row.open.clear();
-            add_reasons(call_.condition, candidate.row, row);
-            groups_[RowGroup::What::left_out].rows.push_back(std::move(row));
+            placed_[RowGroup::What::left_out].push_back({std::move(row), candidate.row});
             return;
         }
         RowGroup::What what = RowGroup::What::counted;
@@ -87,7 +93,7 @@ private:
             what = RowGroup::What::perhaps;
             for (const MissingCell& hole : candidate.holes) add_cell(hole, row);
         }
-        groups_[what].rows.push_back(std::move(row));
+        placed_[what].push_back({std::move(row), candidate.row});
     }
 
     Evaluated evaluate(ExprId id, const RowRef& row) const {
@@ -161,7 +167,7 @@ private:
     const Fact& fact_;
     Evaluator evaluator_;
     ExplainedRows result_;
-    std::map<RowGroup::What, RowGroup> groups_;
+    std::map<RowGroup::What, std::vector<Placed>> placed_;
 };
 
 }  // namespace

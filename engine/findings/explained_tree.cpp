@@ -121,7 +121,7 @@ void ExplainedTree::note_leaves(ExprId id, const RowRef& row, ExplanationNode& r
     const auto collect = [&](auto& self, ExprId part, bool compared) -> void {
         const Node& one = values_.node(part);
         const bool path = std::holds_alternative<Path>(one);
-        if (values_.is_literal(part) || std::holds_alternative<ListLiteral>(one)) return;
+        if (leaves.size() > most_leaves || values_.is_literal(part) || std::holds_alternative<ListLiteral>(one)) return;
         const bool computed = std::holds_alternative<Arithmetic>(one) || std::holds_alternative<If>(one);
         if (!path && !std::holds_alternative<Call>(one) && !(compared && computed && whole(part)))
             return for_each_part(one, [&](ExprId below) {

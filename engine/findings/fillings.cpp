@@ -90,11 +90,12 @@ void Fillings::choices(const AssumedCell& cell, const Type& type, MissingValue& 
 
 /// Values that the rule computes outside of its counts, and those that it compares with.
 std::vector<std::int64_t> Fillings::interesting(const Type& type) const {
-    constexpr std::size_t most = 40;
+    constexpr std::size_t most = 40, most_looked_at = 400;
     std::vector<std::int64_t> all;
+    std::size_t looked_at = 0;
     const CheckedRulebook& book = values_.book();
     const auto look = [&](auto& self, ExprId id, const RowRef& row) -> void {
-        if (id == no_expr || all.size() > most) return;
+        if (id == no_expr || all.size() > most || ++looked_at > most_looked_at) return;
         const Fact& fact = book.facts[id];
         const bool path = std::holds_alternative<Path>(values_.node(id));
         if (fact.type.kind == type.kind && !fact.type.list) {

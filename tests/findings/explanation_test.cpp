@@ -167,6 +167,8 @@ const std::vector<std::pair<std::string, std::string>> conditions = {
     {"team", "last_review_on in period"},
     {"team", "(last_review_on else established_on) <= as_of"},
     {"team", "last_review_on is missing or last_review_on >= period_start"},
+    {"team", "last_review_on > established_on and (last_review_on is missing or logbook)"},
+    {"team", "last_review_on > 2023-03-01 and (last_review_on else 2023-01-01) < 2023-05-01"},
     {"team", "if logbook then decided_size >= 3 else reported_size >= 2"},
     {"team", "commune.nrm_target in [advanced, model] or not logbook"},
     {"team", "count(mediators where not ethnicity in [\"Kinh\", \"Tày\"]) >= 1"},
