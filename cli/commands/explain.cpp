@@ -5,8 +5,8 @@
 #include <cstdio>
 
 #include "cli/check_input.h"
-#include "engine/findings/explanation.h"
-#include "engine/output/explanation_text.h"
+#include "engine/findings/explanation/explanation.h"
+#include "engine/output/explanation/explanation_text.h"
 #include "engine/output/wrap.h"
 #include "engine/text/fold.h"
 

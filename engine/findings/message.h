@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "engine/findings/finding.h"
-#include "engine/findings/gap.h"
+#include "engine/findings/gaps/gap.h"
 
 namespace hoagiai {
 

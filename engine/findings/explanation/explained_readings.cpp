@@ -1,0 +1,73 @@
+#include "engine/findings/explanation/explained_readings.h"
+
+#include <algorithm>
+
+namespace hoagiai {
+
+namespace {
+
+using Indices = std::vector<std::size_t>;
+
+/// Calls visit(Indices&) for every list of readings in a tree.
+template <typename Visit>
+void for_each_list(ExplanationNode& node, Visit visit) {
+    visit(node.readings);
+    for (ExplainedValue& value : node.values) visit(value.readings);
+    for (ExplanationNode& child : node.children) for_each_list(child, visit);
+}
+
+template <typename Visit>
+void for_each_list(Explanation& explanation, Visit visit) {
+    for (ExplanationNode& day : explanation.days) for_each_list(day, visit);
+    if (explanation.when) for_each_list(*explanation.when, visit);
+    for_each_list(explanation.require, visit);
+}
+
+bool contains(const Indices& all, std::size_t one) { return std::find(all.begin(), all.end(), one) != all.end(); }
+
+/// Whether each list has all of a group or none of it.
+bool groups_suffice(const std::vector<ReadingGroup>& groups, Explanation& explanation) {
+    bool suffice = true;
+    for_each_list(explanation, [&](Indices& list) {
+        for (const ReadingGroup& group : groups)
+            for (const std::size_t reading : group.readings)
+                suffice = suffice && contains(list, reading) == contains(list, group.readings.front());
+    });
+    return suffice;
+}
+
+}  // namespace
+
+void explain_readings(const Finding& finding, const FindingText& text, const CheckedRulebook& book, Explanation& explanation) {
+    const std::vector<JudgedReading>& readings = finding.outcome.readings;
+    explanation.versions =
+        std::all_of(readings.begin(), readings.end(), [](const JudgedReading& one) { return one.choices.empty(); });
+    std::vector<ReadingGroup> groups = group_readings(readings);
+    if (!groups_suffice(groups, explanation)) {
+        groups.clear();
+        for (std::size_t i = 0; i < readings.size(); ++i) groups.push_back({readings[i], {i}, true});
+    }
+    const auto days_differ = std::any_of(readings.begin(), readings.end(),
+                                         [&](const JudgedReading& one) { return one.day != readings.front().day; });
+    for (const ReadingGroup& group : groups) {
+        ExplainedReading reading;
+        reading.title = title_of(group.shown, book);
+        // Where several days are possible, the choices alone do not tell readings apart.
+        if (days_differ && group.by_day && !group.shown.choices.empty()) {
+            reading.title.vi += ", theo quy định ngày " + vietnamese_date(group.shown.day);
+            reading.title.en += ", by the rules of " + iso_date(group.shown.day);
+        }
+        reading.status = group.shown.status;
+        if (group.readings.size() == 1 && group.readings.front() < text.readings.size())
+            reading.values = text.readings[group.readings.front()].values;
+        explanation.readings.push_back(std::move(reading));
+    }
+    for_each_list(explanation, [&](Indices& list) {
+        Indices numbered;
+        for (std::size_t i = 0; i < groups.size(); ++i)
+            if (contains(list, groups[i].readings.front())) numbered.push_back(i);
+        list = std::move(numbered);
+    });
+}
+
+}  // namespace hoagiai

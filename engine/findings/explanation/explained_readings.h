@@ -1,0 +1,13 @@
+// The readings of an explanation, joined where nothing that is said of them differs: most combinations of open parameters come
+// to the same.
+#pragma once
+
+#include "engine/findings/explanation/explained_values.h"
+#include "engine/findings/reading_group.h"
+
+namespace hoagiai {
+
+/// Fills Explanation::readings, and numbers the values of its trees by them.
+void explain_readings(const Finding& finding, const FindingText& text, const CheckedRulebook& book, Explanation& explanation);
+
+}  // namespace hoagiai

@@ -1,0 +1,64 @@
+#include "engine/findings/explanation/what_if.h"
+
+#include "engine/text/fold.h"
+
+namespace hoagiai {
+
+WhatIf::WhatIf(const CheckResult& result, const Finding& finding)
+    : result_(result),
+      finding_(finding),
+      rule_(result.rule(finding)),
+      data_(result.records->dataset),
+      judge_(result.book(finding), data_, result.request.as_of, result.request.period) {}
+
+std::optional<Status> WhatIf::judge(const Judge& judge, Row row) {
+    ++judged_;
+    try {
+        return judge.judge(rule_, row, false).status;
+    } catch (const Overflow&) {
+        return std::nullopt;
+    }
+}
+
+std::optional<Status> WhatIf::if_cell(const AssumedCell& cell) {
+    judge_.assume(cell);
+    const auto status = judge(judge_, finding_.row);
+    judge_.assume(std::nullopt);
+    return status;
+}
+
+/// What follows from cells (children, derived units) is found anew; the unit may then stand in another row.
+std::optional<Status> WhatIf::judge_changed(Dataset& changed) {
+    std::vector<EntityId> incomplete;
+    for (EntityId entity = 0; entity < data_.tables.size(); ++entity)
+        if (!data_[entity].silent.empty()) incomplete.push_back(entity);
+    resolve(changed, incomplete);
+    const auto& rows = changed[rule_.entity].rows_by_id;
+    const auto unit = rows.find(std::string(data_.id(rule_.entity, finding_.row)));
+    if (unit == rows.end()) return std::nullopt;
+    return judge(Judge(result_.book(finding_), changed, result_.request.as_of, result_.request.period), unit->second);
+}
+
+std::optional<Status> WhatIf::if_linked(EntityId entity, LinkId link, Row row, Row target) {
+    Dataset changed = data_;
+    LinkColumn& column = changed.tables[entity].links[link];
+    column.targets.resize(changed[entity].size, no_row);
+    column.supplied = true;
+    column.targets[row] = target;
+    return judge_changed(changed);
+}
+
+std::optional<Status> WhatIf::if_text(EntityId entity, FieldId field, Row row, const std::string& text) {
+    Dataset changed = data_;
+    Column& column = changed.tables[entity].columns[field];
+    column.states.resize(changed[entity].size, CellState::missing);
+    column.values.resize(changed[entity].size, 0);
+    column.supplied = true;
+    column.states[row] = CellState::known;
+    column.values[row] = static_cast<std::int64_t>(changed.texts.size());
+    changed.texts.push_back(text);
+    changed.text_keys.push_back(fold(text));
+    return judge_changed(changed);
+}
+
+}  // namespace hoagiai
