@@ -1,0 +1,59 @@
+// Values in the words of a finding: one for all readings, or each with the choice that decides it.
+#include "engine/findings/describer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "engine/findings/value_text.h"
+
+namespace hoagiai {
+
+Describer::Describer(const CheckResult& result, const Finding& finding)
+    : result_(result),
+      finding_(finding),
+      book_(result.book(finding)),
+      rule_(result.rule(finding)),
+      data_(result.records->dataset),
+      row_(RowRef::real(rule_.entity, finding.row)),
+      judge_(book_, data_, result.request.as_of, result.request.period) {
+    if (finding.outcome.readings.empty()) evaluators_.push_back(judge_.evaluator(result.request.as_of));
+    for (const JudgedReading& reading : finding.outcome.readings)
+        evaluators_.push_back(judge_.evaluator(reading.day, &reading));
+    thresholds_ = thresholds_of(book_, rule_);
+}
+
+Known Describer::evaluate(std::size_t reading, ExprId id) const {
+    try {
+        return evaluators_[reading].evaluate(id, row_).known;
+    } catch (const Overflow&) {
+        return Known::no_answer();
+    }
+}
+
+std::string Describer::value_in_one(std::size_t reading, ExprId id, Language language) const {
+    return value_text(evaluate(reading, id), book_.facts[id].type, language, thresholds_);
+}
+
+std::string Describer::value_in(ExprId id, Language language) const {
+    std::vector<std::string> texts;
+    for (std::size_t reading = 0; reading < evaluators_.size(); ++reading) texts.push_back(value_in_one(reading, id, language));
+    if (std::all_of(texts.begin(), texts.end(), [&](const std::string& text) { return text == texts.front(); }))
+        return texts.front();
+    std::string joined;
+    for (const ReadingGroup& group : group_readings(finding_.outcome.readings, texts))
+        joined += fmt::format("{}{} ({})", joined.empty() ? "" : ", ", texts[group.readings.front()],
+                              say(title_of(group.shown, book_), language));
+    return joined;
+}
+
+std::string Describer::filled(const Template& text, Language language, std::optional<std::size_t> reading) const {
+    std::string result;
+    for (const Template::Part& part : text.parts)
+        result += part.expr == no_expr ? part.literal
+                  : reading            ? value_in_one(*reading, part.expr, language)
+                                       : value_in(part.expr, language);
+    return result;
+}
+
+}  // namespace hoagiai

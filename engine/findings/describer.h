@@ -1,0 +1,53 @@
+// What derives the words of one finding: the unit's row, an evaluator for each reading, and the values that its sentences,
+// evidence and recommendations are made of. message.cpp puts the whole together.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/findings/message.h"
+#include "engine/findings/reading_group.h"
+
+namespace hoagiai {
+
+class Describer {
+public:
+    Describer(const CheckResult& result, const Finding& finding);
+    FindingText describe_all();
+
+private:
+    Known evaluate(std::size_t reading, ExprId id) const;
+    std::string value_in_one(std::size_t reading, ExprId id, Language language) const;
+    /// Told once where all readings agree, else by the choices that decide.
+    std::vector<Gap> gaps() const;
+    /// One value for all readings, or each with the title of its reading.
+    std::string value_in(ExprId id, Language language) const;
+    /// `reading`: as this one has it; by default as all have it.
+    std::string filled(const Template& text, Language language, std::optional<std::size_t> reading = std::nullopt) const;
+    /// The values that stand in the condition by name: fields, definitions, parameters, and functions over rows.
+    void collect(ExprId id, std::vector<Evidence>& evidence) const;
+    /// A path that only `is missing` looks at may be a link, which has no value.
+    std::string value_in_or_field(ExprId id, Language language) const;
+    void add_rows(ExprId id, const RowRef& row, Evidence& evidence) const;
+    void add_unknown(FindingText& text);
+    void add_readings(FindingText& text);
+    /// What a group of readings comes to: where it fails, the rule's own sentence; else the rates. Only what all of them share.
+    std::string outcome_of(const ReadingGroup& group, const FindingText& text, Language language) const;
+    /// Whatever is counted, measured or named in the rule and differs between the readings: a rate, and its base beside it.
+    void add_differing_values(std::size_t reading, ReadingText& text) const;
+    MissingText missing_text(const MissingCell& cell) const;
+    void add_recommendation(const RecommendDecl& recommend, FindingText& text) const;
+
+    const CheckResult& result_;
+    const Finding& finding_;
+    const CheckedRulebook& book_;
+    const CheckedRule& rule_;
+    const Dataset& data_;
+    RowRef row_;
+    Judge judge_;
+    std::vector<Evaluator> evaluators_;
+    std::vector<Number> thresholds_;
+};
+
+}  // namespace hoagiai

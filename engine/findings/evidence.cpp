@@ -1,0 +1,62 @@
+// The values and rows that a finding rests on.
+#include <algorithm>
+#include <tuple>
+
+#include "engine/findings/describer.h"
+#include "engine/language/walk.h"
+
+namespace hoagiai {
+
+namespace {
+
+constexpr std::size_t most_rows = 50;
+
+}  // namespace
+
+void Describer::collect(ExprId id, std::vector<Evidence>& evidence) const {
+    if (id == no_expr) return;
+    const Node& node = book_.book->ast[id].node;
+    const bool call = std::holds_alternative<Call>(node);
+    if (const auto* path = std::get_if<Path>(&node); path || call) {
+        if (path && (book_.path(id).end == PathMeaning::End::choice || book_.path(id).end == PathMeaning::End::rows)) return;
+        if (path && book_.facts[id].type.list) return;
+        const std::string expression = print_expression(book_.book->ast, id);
+        for (const Evidence& known : evidence)
+            if (known.expression == expression) return;
+        Evidence one{expression, {value_in_or_field(id, Language::vi), value_in_or_field(id, Language::en)}, {}, 0};
+        add_rows(id, row_, one);
+        evidence.push_back(std::move(one));
+        return;
+    }
+    for_each_part(node, [&](ExprId part) { collect(part, evidence); });
+}
+
+std::string Describer::value_in_or_field(ExprId id, Language language) const {
+    if (std::holds_alternative<Path>(book_.book->ast[id].node) && book_.path(id).end == PathMeaning::End::link) return "";
+    return value_in(id, language);
+}
+
+void Describer::add_rows(ExprId id, const RowRef& row, Evidence& evidence) const {
+    // A definition that is a call shows the rows behind that call, seen from where the path arrives.
+    if (std::holds_alternative<Path>(book_.book->ast[id].node)) {
+        const PathMeaning& meaning = book_.path(id);
+        if (meaning.end != PathMeaning::End::definition) return;
+        RowRef here = row;
+        for (const PathStep& step : meaning.steps) here = go_up(data_, here, step.link);
+        const ExprId expr = book_.definitions[meaning.index].expr;
+        if (here.kind == RowRef::Kind::real && std::holds_alternative<Call>(book_.book->ast[expr].node))
+            add_rows(expr, here, evidence);
+        return;
+    }
+    for (const RowRef& counted : evaluators_.front().counted_rows(id, row)) {
+        if (evidence.rows.size() == most_rows) {
+            ++evidence.more_rows;
+            continue;
+        }
+        evidence.rows.push_back({(*data_.schema)[counted.entity].name, std::string(data_.id(counted.entity, counted.row))});
+    }
+    std::sort(evidence.rows.begin(), evidence.rows.end(),
+              [](const RowName& a, const RowName& b) { return std::tie(a.entity, a.id) < std::tie(b.entity, b.id); });
+}
+
+}  // namespace hoagiai
