@@ -62,7 +62,7 @@ int run_command_line(int argc, char** argv) {
                 continue;
             }
             CLI::Option* made = parsed->app->add_option(name, parsed->lists[key], say(option.help, language));
-            made->type_name(std::string(option.value));
+            made->type_name(name.front() == '-' ? std::string(option.value) : std::string());
             if (!option.repeatable) made->expected(1);
             if (option.repeatable && name.front() == '-')
                 made->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
