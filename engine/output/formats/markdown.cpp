@@ -4,11 +4,9 @@
 
 #include <algorithm>
 
-#include "engine/output/format.h"
 #include "engine/output/head.h"
-#include "engine/output/outline.h"
+#include "engine/output/report_for_people.h"
 #include "engine/output/report_words.h"
-#include "engine/output/summary.h"
 #include "engine/text/fold.h"
 
 namespace hoagiai {
@@ -35,15 +33,9 @@ std::string plain(std::string_view text) {
     return result;
 }
 
-class MarkdownReport {
+class MarkdownReport : ReportForPeople {
 public:
-    explicit MarkdownReport(const Report& report)
-        : report_(report),
-          result_(*report.result),
-          data_(result_.records->dataset),
-          vi_(report.language == Language::vi),
-          summary_(summarise(result_)),
-          outline_(outline(result_)) {}
+    explicit MarkdownReport(const Report& report) : ReportForPeople(report) {}
 
     std::string write() {
         out_ += "# " + pick("Kết quả kiểm tra công tác hòa giải ở cơ sở", "Grassroots mediation: result of the check") + "\n\n";
@@ -57,9 +49,6 @@ public:
     }
 
 private:
-    std::string pick(std::string_view vi, std::string_view en) const { return std::string(vi_ ? vi : en); }
-    const std::string& in_language(const Words& words) const { return say(words, report_.language); }
-
     void figures() {
         out_ += "\n## " + pick("Kết quả chung", "The whole") + "\n\n";
         out_ += fmt::format("| {} | {} | {} |\n|---|---:|---|\n", pick("Kết quả", "Result"), pick("Số lượt", "Number"),
@@ -112,8 +101,7 @@ private:
                     fmt::format("- {}: {}\n", plain(rule.id), in_language(counted(rule.units, (*data_.schema)[rule.entity])));
         }
         if (result_.not_in_force.empty()) return;
-        const std::string day = vi_ ? vietnamese_date(result_.request.as_of) : iso_date(result_.request.as_of);
-        out_ += "\n" + pick("Không có hiệu lực vào ngày ", "Not in force on ") + day + ":\n\n";
+        out_ += "\n" + pick("Không có hiệu lực vào ngày ", "Not in force on ") + day(result_.request.as_of) + ":\n\n";
         for (const std::string& rule : result_.not_in_force) out_ += "- " + plain(rule) + "\n";
     }
 
@@ -135,14 +123,6 @@ private:
         for (const RuleCounts& counts : result_.rules) line(plain(result_.rule(counts).id), counts);
         line(pick("Tổng cộng", "All rules"), summary_.all);
     }
-
-    const Report& report_;
-    const CheckResult& result_;
-    const Dataset& data_;
-    bool vi_;
-    Summary summary_;
-    Outline outline_;
-    std::string out_;
 };
 
 std::string write(const Report& report) { return MarkdownReport(report).write(); }

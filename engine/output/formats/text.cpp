@@ -5,11 +5,9 @@
 
 #include <algorithm>
 
-#include "engine/output/format.h"
 #include "engine/output/head.h"
-#include "engine/output/outline.h"
+#include "engine/output/report_for_people.h"
 #include "engine/output/report_words.h"
-#include "engine/output/summary.h"
 #include "engine/output/wrap.h"
 #include "engine/text/fold.h"
 
@@ -17,15 +15,9 @@ namespace hoagiai {
 
 namespace {
 
-class TextReport {
+class TextReport : ReportForPeople {
 public:
-    explicit TextReport(const Report& report)
-        : report_(report),
-          result_(*report.result),
-          data_(result_.records->dataset),
-          vi_(report.language == Language::vi),
-          summary_(summarise(result_)),
-          outline_(outline(result_)) {}
+    explicit TextReport(const Report& report) : ReportForPeople(report) {}
 
     std::string write() {
         head();
@@ -37,8 +29,6 @@ public:
     }
 
 private:
-    std::string pick(std::string_view vi, std::string_view en) const { return std::string(vi_ ? vi : en); }
-    const std::string& in_language(const Words& words) const { return say(words, report_.language); }
     std::string strong(std::string_view text, std::string_view code = "1") const {
         return report_.colour ? fmt::format("\x1b[{}m{}\x1b[0m", code, text) : std::string(text);
     }
@@ -140,8 +130,8 @@ private:
                 out_ += wrapped(rule.id + ": " + in_language(counted(rule.units, (*data_.schema)[rule.entity])), 6, 4);
         }
         if (result_.not_in_force.empty()) return;
-        const std::string day = vi_ ? vietnamese_date(result_.request.as_of) : iso_date(result_.request.as_of);
-        out_ += "\n" + wrapped(pick("Không có hiệu lực vào ngày ", "Not in force on ") + day + ":", 4, 2);
+        out_ +=
+            "\n" + wrapped(pick("Không có hiệu lực vào ngày ", "Not in force on ") + day(result_.request.as_of) + ":", 4, 2);
         for (const std::string& rule : result_.not_in_force) out_ += "    " + rule + "\n";
     }
 
@@ -175,14 +165,6 @@ private:
         }
         line(pick("Tổng cộng", "All rules"), summary_.all);
     }
-
-    const Report& report_;
-    const CheckResult& result_;
-    const Dataset& data_;
-    bool vi_;
-    Summary summary_;
-    Outline outline_;
-    std::string out_;
 };
 
 std::string write(const Report& report) { return TextReport(report).write(); }
