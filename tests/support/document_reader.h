@@ -33,6 +33,9 @@ private:
     void ask_status(const std::vector<std::string>& head, const std::vector<std::string>& row);
     void ask_value(const std::string& unit, const std::vector<std::string>& row);
     void ask_refused(const std::string& entity, const std::vector<std::string>& row);
+    /// A rule about `entity` whose message is the expression, beside what `preface_` gives.
+    std::shared_ptr<const CheckedRulebook> asking(const std::string& entity, const std::string& expression,
+                                                  Diagnostics& said) const;
     CheckResult check(const std::vector<std::shared_ptr<const CheckedRulebook>>& books, Day as_of) const;
     void expect(const std::string& what, const std::string& expected, const std::string& actual);
 
