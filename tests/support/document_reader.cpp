@@ -144,7 +144,7 @@ void DocumentReader::read_table(const DocumentPart& part) {
     const bool asks_refused = head[0].rfind("not taken", 0) == 0;
     if (!asks_value && !asks_refused && head[0] != "rule" && head[0] != "quy tắc") return;
     for (std::size_t i = 1; i < part.rows.size(); ++i) {
-        ++line_;
+        line_ = part.line + 1 + i;  // behind the ruler
         std::vector<std::string> row = part.rows[i];
         row.resize(head.size());
         if (asks_value)
@@ -186,7 +186,8 @@ void DocumentReader::ask_status(const std::vector<std::string>& head, const std:
     }
     if (decided) actual = word(decided->outcome.status);
     for (const Diagnostic& diagnostic : result.diagnostics.all())
-        if (diagnostic.message.en.find("/" + rule + " ") != std::string::npos || result.diagnostics.errors() == 1)
+        if (diagnostic.message.en.find("/" + rule + " ") != std::string::npos ||
+            diagnostic.message.en.find("/" + rule + ",") != std::string::npos)
             actual = "error " + diagnostic.code;
     const std::string what = rule + ", " + unit;
     expect(what, cell("status", "kết quả"), actual);
