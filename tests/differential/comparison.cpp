@@ -9,7 +9,7 @@
 
 namespace hoagiai::differential {
 
-std::vector<std::shared_ptr<const CheckedRulebook>> shipped_books(const Reading* reading) {
+Books shipped_books(const Reading* reading) {
     std::string profile = fmt::format(
         "profile: p\ntitle: {{vi: P, en: P}}\nrulebooks:\n"
         "  - {0}/national/law-35-2013.yaml\n  - {0}/national/reports.yaml\n  - {0}/national/yardsticks.yaml\n"
@@ -33,12 +33,12 @@ std::vector<std::shared_ptr<const CheckedRulebook>> shipped_books(const Reading*
     return loaded->books;
 }
 
-Answers ask_engine(const std::vector<std::shared_ptr<const CheckedRulebook>>& books, const Records& records,
-                   const Occasion& occasion) {
+Answers ask_engine(const Books& books, const Records& records, const Occasion& occasion, const std::set<std::string>& rules) {
     CheckRequest request;
     request.books = books;
     request.as_of = *parse_iso_date(occasion.as_of);
     request.period = parse_period(occasion.period);
+    request.rules = rules;
     request.keep = {Status::pass, Status::fail, Status::unknown, Status::not_applicable};
     const CheckResult result = run_check(std::move(request), records);
     REQUIRE_FALSE(result.diagnostics.has_errors());
@@ -57,13 +57,15 @@ Answers ask_engine(const std::vector<std::shared_ptr<const CheckedRulebook>>& bo
 }
 
 Answers ask_database(Database& database, const std::vector<RuleQueries>& queries, const Occasion& occasion,
-                     const Reading& reading) {
+                     const Reading& reading, const std::set<std::string>& rules) {
     database.run(fmt::format("DELETE FROM run; INSERT INTO run VALUES ('{}', '{}', '{}', '{}', '{}', '{}', {:d}, {:d})",
                              occasion.as_of, occasion.first, occasion.last, occasion.first_before, occasion.last_before,
                              reading.base, reading.binds_each_team, reading.binds_non_pilots));
     Answers answers;
     for (const RuleQueries& book : queries)
-        for (const auto& [rule, sql] : book.by_rule)
+        for (const auto& [rule, sql] : book.by_rule) {
+            const std::string full = book.book + "/" + rule;
+            if (!rules.empty() && rules.count(full) == 0) continue;
             for (const Database::Cells& row : database.query(sql)) {
                 REQUIRE(row.size() == 3);
                 const auto is = [&](std::size_t at, const char* what) { return row[at] && *row[at] == what; };
@@ -75,21 +77,50 @@ Answers ask_database(Database& database, const std::vector<RuleQueries>& queries
                     status = "pass";
                 else if (is(1, "1") && is(2, "0"))
                     status = "fail";
-                answers[book.book + "/" + rule].emplace(row[0].value(), status);
+                answers[full].emplace(row[0].value(), status);
             }
+        }
     return answers;
 }
 
-std::string rows_of(Database& database, const Schema& schema, EntityId entity, const std::string& id) {
-    std::string text =
-        schema[entity].name + database.show("SELECT * FROM " + schema[entity].plural + " WHERE id = '" + id + "'");
-    for (const Downward& down : schema.downward(entity)) {
-        if (down.link == none_id || !schema[down.child].links[down.link].parent) continue;
-        for (const auto& row : database.query(fmt::format("SELECT id FROM {} WHERE {} = '{}'", schema[down.child].plural,
-                                                          schema[down.child].links[down.link].name, id)))
-            text += rows_of(database, schema, down.child, row[0].value());
-    }
-    return text;
+Answers together(const std::vector<Answers>& readings) {
+    Answers joined = readings.front();
+    for (auto& [rule, units] : joined)
+        for (auto& [unit, status] : units)
+            for (const Answers& reading : readings) {
+                const std::string& other = reading.at(rule).at(unit);
+                if (other == status) continue;
+                const std::set<std::string> both = {status, other};
+                status = both == std::set<std::string>{"pass", "not_applicable"} ? "pass" : "unknown";
+            }
+    return joined;
+}
+
+std::set<std::string> rules_with_readings(const Books& books) {
+    std::set<std::string> found;
+    for (const auto& book : books)
+        for (const CheckedRule& rule : book->rules)
+            for (const std::uint32_t parameter : rule.parameters)
+                for (const CheckedValue& value : book->parameters[parameter].values)
+                    if (value.undetermined) found.insert(rule.id);
+    return found;
+}
+
+std::set<std::string> fields_asked_whether_blank(const Books& books) {
+    std::set<std::string> found;
+    for (const auto& book : books)
+        for (ExprId id = 0; id < book->book->ast.nodes.size(); ++id) {
+            const auto& node = book->book->ast[id].node;
+            ExprId path = no_expr;
+            if (const auto* asked = std::get_if<IsMissing>(&node)) path = asked->path;
+            if (const auto* asked = std::get_if<Else>(&node)) path = asked->path;
+            if (path == no_expr || book->facts[path].path == none_id) continue;
+            const PathMeaning& meaning = book->path(path);
+            REQUIRE(meaning.end == PathMeaning::End::field);
+            const Entity& entity = (*book->schema)[meaning.entity];
+            found.insert(entity.name + "." + entity.fields[meaning.index].name);
+        }
+    return found;
 }
 
 }  // namespace hoagiai::differential

@@ -23,15 +23,24 @@ struct Reading {
     bool binds_each_team = false, binds_non_pilots = false;
 };
 
-using Answers = std::map<std::string, std::map<std::string, std::string>>;  ///< book/rule, unit, status
+using Statuses = std::map<std::string, std::string>;  ///< by unit
+using Answers = std::map<std::string, Statuses>;      ///< by book/rule
+using Books = std::vector<std::shared_ptr<const CheckedRulebook>>;
 
 /// The shipped books, settled by a profile; without a reading they are as they are.
-std::vector<std::shared_ptr<const CheckedRulebook>> shipped_books(const Reading* reading);
-Answers ask_engine(const std::vector<std::shared_ptr<const CheckedRulebook>>& books, const Records& records,
-                   const Occasion& occasion);
+Books shipped_books(const Reading* reading);
+/// By the rules that are named by book/rule; all where none is.
+Answers ask_engine(const Books& books, const Records& records, const Occasion& occasion,
+                   const std::set<std::string>& rules = {});
 Answers ask_database(Database& database, const std::vector<RuleQueries>& queries, const Occasion& occasion,
-                     const Reading& reading);
-/// The unit's own row and all rows below it, for a difference.
-std::string rows_of(Database& database, const Schema& schema, EntityId entity, const std::string& id);
+                     const Reading& reading, const std::set<std::string>& rules = {});
+
+/// What several readings say together: one answer, or that applying passes or does not apply; all else is unknown.
+Answers together(const std::vector<Answers>& readings);
+
+/// The rules that read a parameter which is open, by book/rule.
+std::set<std::string> rules_with_readings(const Books& books);
+/// The fields for which a rule asks whether they are blank, as "mediator.active": filling them would change the question.
+std::set<std::string> fields_asked_whether_blank(const Books& books);
 
 }  // namespace hoagiai::differential

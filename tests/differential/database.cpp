@@ -90,8 +90,7 @@ void Database::load(const MadeRecords& records, const Schema& schema) {
                 insert.step();
                 sqlite3_reset(insert.get());
             }
-        for (const Link& link : entity.links)
-            run(fmt::format("CREATE INDEX {0}_{1} ON {0} ({1})", entity.plural, link.name));
+        for (const Link& link : entity.links) run(fmt::format("CREATE INDEX {0}_{1} ON {0} ({1})", entity.plural, link.name));
         run(fmt::format("CREATE UNIQUE INDEX {0}_id ON {0} (id)", entity.plural));
     }
     run("COMMIT");

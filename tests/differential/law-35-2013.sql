@@ -10,7 +10,7 @@ CREATE TEMP VIEW mediator AS
     SELECT m.*, m.id IN (SELECT id FROM serving) AS serves FROM mediators m;
 -- Cases that ended in the period, or are open and came in it.
 CREATE TEMP VIEW case_of_period AS
-    SELECT c.*, c.outcome != 'not_accepted' AS accepted,
+    SELECT c.*, coalesce(c.outcome, 'ongoing') != 'not_accepted' AS accepted,
            coalesce(c.ended_on, c.received_on, c.assigned_on) BETWEEN run.period_start AND run.period_end
            OR c.ended_on = '9999-12-31'
               AND coalesce(c.received_on, c.assigned_on) BETWEEN run.period_start AND run.period_end AS current

@@ -55,7 +55,7 @@ MadeRecords make_records(std::uint32_t seed, int communes) {
     return maker.take();
 }
 
-MadeRecords fill_holes(const Dataset& data, std::uint32_t seed) {
+MadeRecords fill_holes(const Dataset& data, std::uint32_t seed, const std::set<std::string>& left) {
     const Schema& schema = *data.schema;
     Chance chance(seed);
     Maker maker(seed);
@@ -73,8 +73,10 @@ MadeRecords fill_holes(const Dataset& data, std::uint32_t seed) {
         for (Row row = 0; row < data[entity].size; ++row) {
             MadeRow made;
             for (FieldId field = 0; field < kind.fields.size(); ++field) {
+                const Field& declared = kind.fields[field];
                 const Cell cell = cell_of(data, entity, field, row);
-                made[kind.fields[field].name] = cell.what == Cell::What::blank ? chance.value(kind.fields[field]) : cell;
+                const bool fill = cell.what == Cell::What::blank && left.count(kind.name + "." + declared.name) == 0;
+                made[declared.name] = fill ? chance.value(declared) : cell;
             }
             for (LinkId link = 0; link < kind.links.size(); ++link)
                 if (data[entity].links[link].supplied && data[entity].links[link].targets[row] != no_row)
@@ -83,6 +85,17 @@ MadeRecords fill_holes(const Dataset& data, std::uint32_t seed) {
             records.tables[kind.plural].push_back(std::move(made));
         }
     }
+    return records;
+}
+
+MadeRecords punch_holes(MadeRecords records, const Schema& schema, std::uint32_t seed, int percent,
+                        const std::set<std::string>& left) {
+    Chance chance(seed);
+    for (const Entity& entity : schema.entities)
+        for (MadeRow& row : records.tables[entity.plural])
+            for (const Field& field : entity.fields)
+                if (!field.required && left.count(entity.name + "." + field.name) == 0 && chance.in_hundred(percent))
+                    row[field.name] = {};
     return records;
 }
 

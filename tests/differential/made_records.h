@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
-#include <random>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -31,8 +31,11 @@ struct MadeRecords {
 
 /// Communes with all that belongs to them. Only what a rule asks after itself (`is missing`, `else`) is left blank at times.
 MadeRecords make_records(std::uint32_t seed, int communes);
-/// Records of people, their holes filled by chance.
-MadeRecords fill_holes(const Dataset& data, std::uint32_t seed);
+/// Records that a file holds, their holes filled by chance; fields in `left` ("mediator.active") stay as they are.
+MadeRecords fill_holes(const Dataset& data, std::uint32_t seed, const std::set<std::string>& left = {});
+/// The same records with so many of a hundred cells made blank, except those of fields in `left`.
+MadeRecords punch_holes(MadeRecords records, const Schema& schema, std::uint32_t seed, int percent,
+                        const std::set<std::string>& left);
 
 /// As a folder of CSV files with one column for each field of the schema.
 void write_csv(const MadeRecords& records, const Schema& schema, const std::filesystem::path& folder);
