@@ -182,7 +182,7 @@ TEST_CASE("every shipped rule has a query, or a reason why there is none", "[dif
 TEST_CASE("over made records without holes engine and database say the same", "[differential]") {
     std::map<std::string, std::map<std::string, int>> seen;
     for (std::uint32_t seed = 1; seed <= 3; ++seed) {
-        const MadeRecords made = make_records(seed, 120);
+        const MadeRecords made = make_records(seed, 80);
         const Records records = as_read(made);
         Database database;
         fill(database, made);

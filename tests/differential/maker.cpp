@@ -21,6 +21,12 @@ std::string Maker::add(const std::string& plural, MadeRow row) {
 
 void Maker::commune() {
     good_ = chance_.one_of({100, 97, 90, 70});
+    many_successes_ = chance_.in_hundred(35);
+    all_same_day_ = many_successes_ && chance_.in_hundred(30);
+    not_logged_ = chance_.one_of({0, 0, 1, 2});
+    relapsed_ = chance_.one_of({0, 0, 1, 2});
+    many_teams_ = chance_.in_hundred(8);
+    supported_ = chance_.below(3);
     MadeRow row;
     row["name"] = text("Xã giả định");
     row["kind"] = blank_or(10, text(chance_.one_of({"xa", "xa", "xa", "phuong", "thi_tran", "dac_khu"})));
@@ -31,7 +37,7 @@ void Maker::commune() {
     const std::string id = add("communes", std::move(row));
     std::vector<MadeTeam> teams;
     // A commune without any team or mediator would say nothing of them: that is a hole.
-    for (int i = 0, count = chance_.between(1, 4); i < count; ++i) {
+    for (int i = 0, count = many_teams_ ? 10 : chance_.between(1, 4); i < count; ++i) {
         team(id, i == 0 ? chance_.between(1, 6) : chance_.one_of({0, 2, 3, 3, 4, 5}));
         teams.push_back(last_team_);
     }
@@ -50,7 +56,7 @@ std::string Maker::team(const std::string& commune, int mediators) {
     row["last_review_on"] =
         text(chance_.in_hundred(good_) ? days_after("2023-01-01", chance_.one_of({0, 100, 180, 181, 364})) : chance_.event());
     row["logbook"] = yes(good_);
-    row["legal_supporters"] = whole(chance_.one_of({0, 0, 0, 1, 2}));
+    row["legal_supporters"] = whole(many_teams_ ? supported_-- > 0 : chance_.one_of({0, 0, 0, 1, 2}));
     row["uses_it"] = yes(20);
     last_team_ = {add("teams", std::move(row)), {}};
     const int head = chance_.in_hundred(10) ? -1 : 0;
@@ -79,6 +85,7 @@ void Maker::mediator(MadeTeam& team, bool head) {
     row["head"] = whole(head);
     row["law_degree"] = text(chance_.one_of({"none", "none", "none", "none", "none", "bachelor", "intermediate", "above"}));
     row["legal_profession"] = text(chance_.one_of({"none", "none", "none", "none", "none", "none", "lawyer", "cadre"}));
+    if (many_teams_) row["law_degree"] = row["legal_profession"] = text("none");
     row["trained_on"] =
         text(chance_.in_hundred(good_ - 40) ? chance_.one_of({"2023-01-01", "2023-06-15", "2023-06-30", "2023-12-31"})
                                             : chance_.event());
@@ -90,8 +97,8 @@ void Maker::cases(const std::vector<MadeTeam>& teams) {
     for (const MadeTeam& team : teams)
         if (!team.mediators.empty()) able.push_back(&team);
     // The successes that a share of 88, 90, 95 or 100 % needs, or one fewer.
-    const int concluded = chance_.one_of({0, 1, 8, 9, 10, 10, 11, 20, 25, 25});
-    const int percent = chance_.one_of({88, 88, 90, 90, 95, 95, 100, 50});
+    const int concluded = many_successes_ ? chance_.one_of({9, 10, 20}) : chance_.one_of({0, 1, 8, 9, 10, 10, 11, 20, 25, 25});
+    const int percent = many_successes_ ? chance_.one_of({95, 95, 100}) : chance_.one_of({88, 88, 90, 90, 95, 95, 100, 50});
     const int successes = std::max(0, (percent * concluded + 99) / 100 - chance_.one_of({0, 0, 0, 1}));
     const bool further = chance_.in_hundred(50);
     for (int i = 0; i < concluded; ++i) {
@@ -117,17 +124,18 @@ void Maker::one_case(const MadeTeam& team, const std::string& outcome) {
     const std::string started =
         chance_.in_hundred(6) ? chance_.event(60) : days_after(assigned, chance_.one_of({0, 1, 2, 3, 3, 3, 4, 10}));
     row["started_on"] = text(started);
-    std::string ended = days_after(received, chance_.in_hundred(15) ? 0 : chance_.below(12));
-    if (outcome == "ongoing" || chance_.in_hundred(4)) ended = chance_.in_hundred(85) ? never_day : chance_.event();
+    std::string ended = days_after(received, all_same_day_ || chance_.in_hundred(15) ? 0 : chance_.below(12));
+    if (outcome == "ongoing" || (!many_successes_ && chance_.in_hundred(4)))
+        ended = chance_.in_hundred(85) ? never_day : chance_.event();
     row["ended_on"] = text(ended);
     // Left blank, the day on which the case came in stands for it; only where nothing else hangs on it.
     if ((outcome == "ongoing" || outcome == "unsuccessful" || outcome == "not_accepted") && chance_.in_hundred(20))
         row["ended_on"] = {};
     row["start_exception"] = text(chance_.one_of({"none", "none", "none", "none", "on_witnessing", "parties_agreed"}));
-    row["logged"] = yes(good_);
-    row["relapsed"] = yes(good_ > 95 ? 3 : 12);
+    row["logged"] = many_successes_ ? whole(not_logged_-- <= 0) : yes(good_);
+    row["relapsed"] = many_successes_ ? whole(relapsed_-- > 0) : yes(12);
     row["conflict_of_interest"] = yes(4);
-    row["followed_up_on"] = text(chance_.in_hundred(good_ > 95 ? 20 : 3) ? days_after(ended, 30) : never_day);
+    row["followed_up_on"] = text(chance_.in_hundred(many_successes_ ? 20 : 3) ? days_after(ended, 30) : never_day);
     add("cases", std::move(row));
 }
 
@@ -206,8 +214,8 @@ void Maker::report(const std::string& commune, const std::vector<MadeTeam>& team
     for (const char* part : {"women", "ethnic_minority", "law_qualified", "trained"})
         row[part] =
             blank_or(20, whole(chance_.in_hundred(50) ? mediators + chance_.one_of({0, 0, 1}) : chance_.below(mediators + 1)));
-    const int received = chance_.one_of({0, 1, 8, 9, 25, 100, 200, 400});
-    const int ongoing = std::min(received, chance_.one_of({0, 0, 1, 3})), concluded = received - ongoing;
+    const int concluded = chance_.one_of({0, 1, 8, 9, 25, 100, 200, 400});
+    const int ongoing = chance_.one_of({0, 0, 1, 3, 10}), received = concluded + ongoing;
     const int successful = concluded * chance_.one_of({88, 88, 89, 90, 50, 100}) / 100;
     const int told_successful = near(successful), told_unsuccessful = near(concluded - successful),
               told_ongoing = near(ongoing);

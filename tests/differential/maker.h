@@ -34,6 +34,9 @@ private:
     Chance chance_;
     MadeRecords records_;
     int good_ = 90;  ///< how many in a hundred do what they should, in the commune that is being made
+    /// Communes at the edge of a question or a share that chance alone would seldom reach.
+    bool many_successes_ = false, all_same_day_ = false, many_teams_ = false;
+    int not_logged_ = 0, relapsed_ = 0, supported_ = 0;  ///< how many there still shall be of these
     MadeTeam last_team_;
 };
 
