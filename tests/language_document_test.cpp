@@ -76,7 +76,7 @@ void read_document(const fs::path& path, std::size_t least_blocks, std::size_t l
 
 }  // namespace
 
-TEST_CASE("docs/language.md says what the program does", "[language]") { read_document(language, 70, 350); }
+TEST_CASE("docs/language.md says what the program does", "[language]") { read_document(language, 60, 280); }
 
 TEST_CASE("docs/vi/ngon-ngu.md says what the program does", "[language]") { read_document(vietnamese, 2, 20); }
 
