@@ -1,16 +1,15 @@
+// The blocks: rules and records are taken by the engine as from a file.
 #include "tests/support/document_reader.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <algorithm>
 #include <fstream>
 #include <set>
 
 #include "engine/authoring/lint.h"
 #include "engine/authoring/rule_tests/rule_test.h"
 #include "engine/checking/load_profile.h"
-#include "engine/findings/message.h"
 #include "engine/text/yaml.h"
 
 namespace hoagiai::support {
@@ -25,28 +24,6 @@ SourcePtr source(const std::string& name, const std::string& text) { return std:
 
 bool is_code(const std::string& word) {
     return word.size() == 4 && word[0] >= 'A' && word[0] <= 'Z' && word[1] >= '0' && word[1] <= '9';
-}
-
-std::string doubled(std::string text, char sign) {
-    for (std::size_t at = 0; (at = text.find(sign, at)) != std::string::npos; at += 2) text.insert(at, 1, sign);
-    return text;
-}
-
-/// The last word: `of team T1` is T1.
-std::string last_word(const std::string& text) { return text.substr(text.rfind(' ') + 1); }
-
-bool has_row(const Dataset& data, EntityId entity, const std::string& id) {
-    for (Row row = 0; row < data.tables[entity].size; ++row)
-        if (data.id(entity, row) == id) return true;
-    return false;
-}
-
-/// A missing cell as the document names it: `gender of mediator b`.
-std::string cell_words(const MissingText& cell) {
-    if (!cell.commune.empty()) return "the " + cell.entity + "s of " + cell.commune;
-    if (cell.field.empty()) return "table of " + cell.entity + "s";
-    return cell.id.empty() ? fmt::format("column {} of {}s", cell.field, cell.entity)
-                           : fmt::format("{} of {} {}", cell.field, cell.entity, cell.id);
 }
 
 }  // namespace
@@ -136,112 +113,6 @@ void DocumentReader::run_tests(const std::filesystem::path& path, Diagnostics& s
                 problems_.push_back(fmt::format("line {}: {} {}: {}, not {}", line_, failure.rule, failure.unit, failure.actual,
                                                 failure.expected));
         }
-}
-
-void DocumentReader::read_table(const DocumentPart& part) {
-    const std::vector<std::string>& head = part.rows.front();
-    const bool asks_value = head[0].rfind("of ", 0) == 0 || head[0].rfind("của ", 0) == 0;
-    const bool asks_refused = head[0].rfind("not taken", 0) == 0;
-    if (!asks_value && !asks_refused && head[0] != "rule" && head[0] != "quy tắc") return;
-    for (std::size_t i = 1; i < part.rows.size(); ++i) {
-        line_ = part.line + 1 + i;  // behind the ruler
-        std::vector<std::string> row = part.rows[i];
-        row.resize(head.size());
-        if (asks_value)
-            ask_value(last_word(head[0]), row);
-        else if (asks_refused)
-            ask_refused(last_word(head[0]), row);
-        else
-            ask_status(head, row);
-    }
-}
-
-CheckResult DocumentReader::check(const std::vector<std::shared_ptr<const CheckedRulebook>>& books, Day as_of) const {
-    CheckRequest request;
-    request.books = books;
-    request.as_of = as_of;
-    request.period = period_;
-    request.keep = {Status::pass, Status::fail, Status::unknown, Status::not_applicable, Status::waived};
-    resolve(records_->dataset, incomplete_);
-    return run_check(request, *records_);
-}
-
-void DocumentReader::ask_status(const std::vector<std::string>& head, const std::vector<std::string>& row) {
-    const auto cell = [&](std::string_view en, std::string_view vi) -> std::string {
-        for (std::size_t i = 0; i < head.size(); ++i)
-            if (head[i] == en || head[i] == vi) return row[i];
-        return "";
-    };
-    const std::string rule = cell("rule", "quy tắc"), unit = cell("unit", "đơn vị"), day = cell("as of", "tính đến ngày");
-    const CheckResult result = check(books_, day.empty() ? as_of_ : parse_iso_date(day).value_or(as_of_));
-    std::string actual = "no such rule or unit";
-    for (const std::string& id : result.not_in_force)
-        if (id.substr(id.find('/') + 1) == rule) actual = "not in force";
-    const Finding* decided = nullptr;
-    for (const Finding& finding : result.findings) {
-        const CheckedRule& judged = result.rule(finding);
-        if (judged.decl->id.value != rule || records_->dataset.id(judged.entity, finding.row) != unit) continue;
-        // Of several versions of a rule the one that applies decides.
-        if (!decided || finding.outcome.status != Status::not_applicable) decided = &finding;
-    }
-    if (decided) actual = word(decided->outcome.status);
-    for (const Diagnostic& diagnostic : result.diagnostics.all())
-        if (diagnostic.message.en.find("/" + rule + " ") != std::string::npos ||
-            diagnostic.message.en.find("/" + rule + ",") != std::string::npos)
-            actual = "error " + diagnostic.code;
-    const std::string what = rule + ", " + unit;
-    expect(what, cell("status", "kết quả"), actual);
-    if (!decided) return;
-    const FindingText text = describe(result, *decided);
-    if (const std::string said = cell("said", ""); !said.empty()) expect(what, said, text.message.en);
-    if (const std::string said = cell("câu kết luận", "câu kết luận"); !said.empty()) expect(what, said, text.message.vi);
-    if (const std::string gap = cell("gap", "gap"); !gap.empty())
-        expect(what, gap, text.gaps.size() == 1 ? text.gaps.front().sentence.en : fmt::format("{} gaps", text.gaps.size()));
-    if (const std::string advice = cell("recommended", "recommended"); !advice.empty())
-        expect(what, advice,
-               text.recommendations.size() == 1 ? text.recommendations.front().text.en
-                                                : fmt::format("{} recommendations", text.recommendations.size()));
-    if (const std::string missing = cell("missing", "còn thiếu"); !missing.empty()) {
-        std::vector<std::string> cells;
-        for (const MissingText& one : text.missing) cells.push_back(cell_words(one));
-        expect(what, missing, cells.empty() ? "–" : fmt::format("{}", fmt::join(cells, ", ")));
-    }
-}
-
-std::shared_ptr<const CheckedRulebook> DocumentReader::asking(const std::string& entity, const std::string& expression,
-                                                              Diagnostics& said) const {
-    // A rule that always fails says the value; the English text alone would be warned of, and both would say a slip twice.
-    const std::string text =
-        fmt::format("{}rules:\n- {{id: asked, kind: data, for: {}, require: 'id = \"\"', finding: {{vi: v, en: '{{{}}}'}}}}\n",
-                    preface_, entity, doubled(expression, '\''));
-    const auto book = read_rulebook(source("table.yaml", text), said);
-    return check_rulebook(book, builtin_schema(), said);
-}
-
-void DocumentReader::ask_value(const std::string& unit, const std::vector<std::string>& row) {
-    const std::vector<Entity>& entities = builtin_schema()->entities;
-    const auto entity = std::find_if(entities.begin(), entities.end(), [&](const Entity& one) {
-        return has_row(records_->dataset, builtin_schema()->find_entity(one.name), unit);
-    });
-    if (entity == entities.end()) return problems_.push_back(fmt::format("line {}: no unit {}", line_, unit));
-    Diagnostics said;
-    const auto checked = asking(entity->name, row[0], said);
-    for (const Diagnostic& diagnostic : said.all()) problems_.push_back(render(diagnostic, Language::en, false));
-    if (said.has_errors()) return;
-    const CheckResult result = check({checked}, as_of_);
-    for (const Finding& finding : result.findings)
-        if (records_->dataset.id(result.rule(finding).entity, finding.row) == unit)
-            expect(row[0], row[1], describe(result, finding).message.en);
-}
-
-void DocumentReader::ask_refused(const std::string& entity, const std::vector<std::string>& row) {
-    Diagnostics said;
-    asking(entity, row[0], said);
-    expect(row[0], row[1], said.empty() ? "(taken)" : said.all().front().code);
-    if (said.empty() || row.size() < 3 || row[2].empty()) return;
-    const Diagnostic& first = said.all().front();
-    const std::string sentence = first.message.en + "; " + first.help.en;
-    if (sentence.find(row[2]) == std::string::npos) expect(row[0], row[2], sentence);
 }
 
 }  // namespace hoagiai::support

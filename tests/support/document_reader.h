@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/findings/finding.h"
+#include "engine/findings/message.h"
 #include "tests/support/document_parts.h"
 
 namespace hoagiai::support {
@@ -30,6 +30,8 @@ private:
     void read_rules(const std::string& text, Diagnostics& said);
     void run_tests(const std::filesystem::path& path, Diagnostics& said);
     void read_table(const DocumentPart& part);
+    std::string status_of(const CheckResult& result, const std::string& rule, const Finding* decided) const;
+    std::string column_of(const std::string& head, const FindingText& text) const;
     void ask_status(const std::vector<std::string>& head, const std::vector<std::string>& row);
     void ask_value(const std::string& unit, const std::vector<std::string>& row);
     void ask_refused(const std::string& entity, const std::vector<std::string>& row);
@@ -45,6 +47,7 @@ private:
     std::vector<EntityId> incomplete_;
     std::optional<Period> period_;
     Day as_of_ = 0;
+    bool vietnamese_ = false;  ///< the table is: so are statuses, values and texts
     std::shared_ptr<Records> records_;
     std::size_t line_ = 0, blocks_ = 0, answers_ = 0;
     std::vector<std::string> problems_;
