@@ -72,6 +72,12 @@ TEST_CASE("the branch that was not taken and the fallback that was not needed ar
         if (point.expression == "uses_it" && (point.was_true || point.was_false)) ++seen;
     CHECK(seen == 1);
     CHECK(outcomes(rule, "active") == "");
+
+    const std::string branches = "rules:\n" + small_rule("r", "team", "if commune.pilot then logbook or uses_it else active");
+    const auto other = small_check(
+        branches, "communes: [{id: c, name: C, pilot: false, teams: [{id: t, active: true, logbook: true, uses_it: false}]}]");
+    CHECK(outcomes(seen_of(other, {"t"}), "commune.pilot") == "f");
+    CHECK(outcomes(seen_of(other, {"t"}), "logbook") == "");
 }
 
 TEST_CASE("definitions and the conditions of rows are written out", "[coverage]") {
