@@ -88,20 +88,32 @@ private:
     void compare_all(const YamlNode& expect) {
         Mapping(expect, {"phần `expect`", "part `expect`"}, problems(),
                 {"viết expect: {mã-quy-tắc: {mã-đơn-vị: pass}}", "write expect: {rule-id: {unit-id: pass}}"});
+        if (expect.is_mapping() && expect.entries.empty()) say_nothing_expected(expect.place());
         for (const YamlEntry& rule : expect.entries)
             if (const auto id = find_rule(rule.key)) request_.rules.insert(*id);
         request_.keep = {Status::pass, Status::fail, Status::unknown, Status::not_applicable};
         if (request_.rules.empty()) return;
         const CheckResult check = run_check(request_, records_);
-        for (const Diagnostic& problem : check.diagnostics.all()) problems().add(problem);
+        for (Diagnostic problem : check.diagnostics.all()) {
+            if (problem.code == "E002") problem.help = {"thêm period: 2023 vào trường hợp này", "add period: 2023 to the case"};
+            problem.related.push_back({result_.place, {"trong trường hợp này", "in this case"}});
+            problems().add(std::move(problem));
+        }
         for (const YamlEntry& rule : expect.entries) {
             const auto id = find_rule(rule.key, false);
             if (!id) continue;
             Mapping(rule.value, {"phần mong đợi của một quy tắc", "rule's expectation"}, problems(),
                     {fmt::format("viết {}: {{mã-đơn-vị: pass}}", visible(rule.key.value)),
                      fmt::format("write {}: {{unit-id: pass}}", visible(rule.key.value))});
+            if (rule.value.is_mapping() && rule.value.entries.empty()) say_nothing_expected(rule.value.place());
             for (const YamlEntry& unit : rule.value.entries) compare_one(*id, rule.key.value, unit, check);
         }
+    }
+
+    /// Such a case could never fail.
+    void say_nothing_expected(const Place& place) {
+        problems().add(bad_expectation, place, {"ở đây không mong đợi kết quả nào", "nothing is expected here"},
+                       {"viết mã-quy-tắc: {mã-đơn-vị: pass}", "write rule-id: {unit-id: pass}"});
     }
 
     /// `rulebook/id`, or the id alone where only one book has it.
