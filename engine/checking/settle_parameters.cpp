@@ -19,11 +19,14 @@ void ParameterSettler::settle(Rulebook& book) {
     for (ParameterDecl& decl : book.parameters) {
         const std::string name = book.name.value + "/" + decl.name.value;
         known_.push_back(name);
-        for (std::size_t i = 0; i < parameters_.size(); ++i) {
-            const std::string& given = parameters_[i].name.value;
-            if (given != name && !(or_name_alone_ && given == decl.name.value)) continue;
-            used_[i] = true;
-            decl.values = {parameters_[i].value};
+        // The name with its book says more than the name alone, whichever comes first.
+        for (const std::string& wanted : {decl.name.value, name}) {
+            if (wanted != name && !or_name_alone_) continue;
+            for (std::size_t i = 0; i < parameters_.size(); ++i) {
+                if (parameters_[i].name.value != wanted) continue;
+                used_[i] = true;
+                decl.values = {parameters_[i].value};
+            }
         }
     }
 }

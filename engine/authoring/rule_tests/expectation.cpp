@@ -27,7 +27,7 @@ public:
         Expectation expected;
         expected.place = node.place();
         if (node.is_mapping()) {
-            Mapping keys(node, {"kết quả mong đợi", "expectation"}, diagnostics_);
+            Mapping keys(node, {"phần mong đợi của một đơn vị", "unit's expectation"}, diagnostics_);
             if (const auto status = keys.text("status", true)) read_status(*status, expected);
             if (const YamlNode* missing = keys.optional("missing")) read_missing(*missing, expected);
             if (const YamlNode* gap = keys.optional("gap")) read_gaps(*gap, expected);

@@ -75,21 +75,28 @@ private:
 
     void add(Suite& suite, const std::string& name, const Place& place, const std::string& inside) {
         ++suite.tests;
-        suite.cases += fmt::format("    <testcase classname=\"{}\" name=\"{}\" file=\"{}\" line=\"{}\"", attribute(suite.name),
-                                   attribute(name), attribute(suite.name), place.line);
+        suite.cases += fmt::format("    <testcase classname=\"{}\" name=\"{}\"", attribute(suite.name), attribute(name));
+        if (place.line > 0) suite.cases += fmt::format(" file=\"{}\" line=\"{}\"", attribute(suite.name), place.line);
         suite.cases += inside.empty() ? "/>\n" : ">\n" + inside + "    </testcase>\n";
     }
 
-    std::string problem_text(const Diagnostic& problem) const {
-        return fmt::format("      <error message=\"{}\" type=\"{}\">{}</error>\n",
-                           attribute(say(problem.message, report_.language)), attribute(problem.code + " " + problem.name),
-                           escaped(render(problem, report_.language, false), false));
+    /// One element for all of them: readers take the first only.
+    std::string error_text(const std::vector<Diagnostic>& problems) const {
+        std::string message, type, text;
+        for (const Diagnostic& problem : problems) {
+            if (problem.severity != Severity::error) continue;
+            if (type.empty()) type = problem.code + " " + problem.name;
+            message += (message.empty() ? "" : "; ") + say(problem.message, report_.language);
+            text += render(problem, report_.language, false);
+        }
+        return fmt::format("      <error message=\"{}\" type=\"{}\">{}</error>\n", attribute(message), attribute(type),
+                           escaped(text, false));
     }
 
     void problem_of_file(const Diagnostic& problem) {
         Suite& its = suite(problem.place.file);
         ++its.errors;
-        add(its, fmt::format("{} {}", problem.code, problem.name), problem.place, problem_text(problem));
+        add(its, fmt::format("{} {}", problem.code, problem.name), problem.place, error_text({problem}));
     }
 
     void one_case(const TestCase& one) {
@@ -97,8 +104,7 @@ private:
         std::string inside;
         if (one.broken()) {
             ++its.errors;
-            for (const Diagnostic& problem : one.problems.all())
-                if (problem.severity == Severity::error) inside += problem_text(problem);
+            inside = error_text(one.problems.all());
         } else if (!one.failures.empty()) {
             ++its.failures;
             std::string message, text;
