@@ -1,14 +1,14 @@
 // hoagiai test: runs the tests beside rule files. Lints first: rules with errors are not tested.
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <charconv>
 #include <cstdio>
 #include <filesystem>
 
 #include "cli/command.h"
 #include "engine/authoring/lint.h"
+#include "engine/authoring/rule_tests/report.h"
 #include "engine/authoring/rule_tests/rule_test.h"
-#include "engine/output/format.h"
 #include "engine/text/fold.h"
 
 namespace hoagiai {
@@ -29,48 +29,57 @@ std::vector<std::string> with_tests(const std::vector<std::string>& paths) {
     return all;
 }
 
-std::string failure_text(const TestFailure& failure, Language language) {
-    const std::string place = fmt::format("{}:{}:{}", visible(failure.place.file), failure.place.line, failure.place.column);
-    std::string text = language == Language::vi ? fmt::format("    {}: {} {}: cần {}, nhận được {}\n", place, failure.rule,
-                                                              failure.unit, failure.expected, failure.actual)
-                                                : fmt::format("    {}: {} {}: expected {}, found {}\n", place, failure.rule,
-                                                              failure.unit, failure.expected, failure.actual);
-    if (!failure.why.en.empty()) text += "      " + visible(say(failure.why, language)) + "\n";
-    return text;
+/// "90" or "90%".
+std::optional<unsigned> percentage(std::string_view text) {
+    if (!text.empty() && text.back() == '%') text.remove_suffix(1);
+    unsigned percent = 0;
+    const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), percent);
+    if (failed != std::errc() || end != text.data() + text.size() || percent > 100) return std::nullopt;
+    return percent;
 }
 
 int run(const Arguments& arguments) {
     const Language language = arguments.language;
+    const std::string format = arguments.one("--format", "text");
+    if (format != "text" && format != "json" && format != "junit")
+        return refuse_usage(bad_option_value, {"--format " + visible(format), "--format " + visible(format)},
+                            {"viết text, json hoặc junit", "write text, json or junit"}, language);
+    const auto required = percentage(arguments.one("--require", "0"));
+    if (!required) {
+        const std::string given = "--require " + visible(arguments.one("--require"));
+        return refuse_usage(bad_option_value, {given, given},
+                            {"viết số nguyên từ 0 đến 100", "write a whole number from 0 to 100"}, language);
+    }
     const std::vector<std::string> paths = with_tests(arguments.all("RULES"));
     LintResult linted = lint(paths, builtin_schema());
-    Diagnostics said;
+    TestReport report;
+    report.language = language;
+    report.quiet = arguments.quiet;
+    report.colour = wants_colour(1);
+    report.required_percent = *required;
+    Coverage coverage;
+    if (arguments.has("--coverage") || arguments.has("--require")) report.coverage = &coverage;
     Diagnostics again;  // reading the files once more says nothing new
-    std::vector<TestCase> cases;
-    for (const RuleFile& file : find_rule_files(paths, again).files)
-        if (file.root && file.kind == FileKind::tests)
-            for (TestCase& one : run_rule_tests(file, builtin_schema(), arguments.one("--filter"), said))
-                cases.push_back(std::move(one));
-    for (const Diagnostic& diagnostic : linted.diagnostics.all())
-        if (diagnostic.severity == Severity::error) said.add(diagnostic);
-    said.sort();
-    const auto passed =
-        static_cast<std::size_t>(std::count_if(cases.begin(), cases.end(), [](const TestCase& one) { return one.passed(); }));
-    for (const Diagnostic& diagnostic : said.all()) std::fputs(render(diagnostic, language, wants_colour(1)).c_str(), stdout);
-    std::string file;
-    for (const TestCase& one : cases) {
-        if (one.passed() && arguments.quiet) continue;
-        if (one.file != file) std::fputs((visible(one.file) + "\n").c_str(), stdout);
-        file = one.file;
-        std::fputs(fmt::format("  {} {}\n", one.passed() ? "ok  " : "FAIL", visible(one.name)).c_str(), stdout);
-        for (const TestFailure& failure : one.failures) std::fputs(failure_text(failure, language).c_str(), stdout);
+    for (const RuleFile& file : find_rule_files(paths, again).files) {
+        if (!file.root) continue;
+        if (file.kind == FileKind::rulebook && report.coverage) {
+            // A book without tests is one of which nothing was seen.
+            if (const auto book = load_rulebook(file, builtin_schema(), again)) coverage.add(*book);
+        } else if (file.kind == FileKind::tests) {
+            for (TestCase& one : run_rule_tests(file, builtin_schema(), arguments.one("--filter"), report.diagnostics,
+                                                report.coverage ? &coverage : nullptr))
+                report.cases.push_back(std::move(one));
+        }
     }
-    if (cases.empty())
-        std::fputs(language == Language::vi ? "Không tìm thấy tệp kiểm thử (TÊN.test.yaml) nào.\n"
-                                            : "No test file (NAME.test.yaml) was found.\n",
-                   stdout);
-    std::fputs(fmt::format("{} passed, {} failed\n", passed, cases.size() - passed).c_str(), stdout);
-    if (linted.unreadable) return exit_input;
-    return passed == cases.size() && !said.has_errors() ? exit_nothing : exit_findings;
+    for (const Diagnostic& diagnostic : linted.diagnostics.all())
+        if (diagnostic.severity == Severity::error) report.diagnostics.add(diagnostic);
+    report.diagnostics.sort();
+    const std::string text = format == "json"    ? test_report_json(report)
+                             : format == "junit" ? test_report_junit(report)
+                                                 : test_report_text(report);
+    const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+    if (linted.unreadable || !written) return exit_input;
+    return report.good() ? exit_nothing : exit_findings;
 }
 
 }  // namespace
@@ -81,7 +90,13 @@ const Command command_test = {
     {"Chạy các tệp kiểm thử cạnh bộ quy tắc", "Run the tests beside rule files"},
     {{"RULES", {"Tệp hoặc thư mục quy tắc", "Rule files or folders"}, "PATH", true, true},
      {"--filter", {"Chỉ các trường hợp có tên chứa chữ này", "Only cases whose name contains this"}, "TEXT"},
-     {"-q,--quiet", {"Chỉ hiện trường hợp không đạt", "Only what failed"}}},
+     {"--format", {"Dạng kết quả: text, json, junit", "Output format: text, json, junit"}, "FORMAT"},
+     {"--coverage",
+      {"Cho biết các trường hợp đã thử đến đâu trong từng quy tắc", "Say how much of each rule the cases have seen"}},
+     {"--require",
+      {"Độ phủ thấp hơn mức này (%) thì kết thúc với mã 1", "End with 1 if coverage is below this (%)"},
+      "PERCENT"},
+     {"-q,--quiet", {"Không hiện trường hợp đạt", "Only what failed"}}},
     run};
 
 }  // namespace hoagiai

@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "engine/checking/kinds.h"
+#include "engine/checking/settle_parameters.h"
 #include "engine/text/fold.h"
 
 namespace hoagiai {
@@ -17,18 +18,17 @@ namespace {
 namespace fs = std::filesystem;
 
 inline constexpr DiagnosticKind no_book_file{"B025", "profile-rulebook"};
-inline constexpr DiagnosticKind no_such_parameter{"B026", "profile-parameter"};
 inline constexpr DiagnosticKind no_such_table{"B027", "profile-table"};
 
 class ProfileLoader {
 public:
     ProfileLoader(const Profile& profile, const std::shared_ptr<const Schema>& schema, Diagnostics& diagnostics)
-        : profile_(profile), schema_(schema), diagnostics_(diagnostics), used_(profile.parameters.size(), false) {}
+        : profile_(profile), schema_(schema), diagnostics_(diagnostics), settler_(profile.parameters) {}
 
     void load(LoadedProfile& loaded) {
         for (const Text& path : profile_.rulebooks)
             if (const auto book = load_book(path)) add_rulebook(loaded.books, book, diagnostics_);
-        report_unused_parameters();
+        settler_.report_unused({"các bộ quy tắc của cấu hình này", "the rulebooks of this profile"}, diagnostics_);
         for (const Text& table : profile_.incomplete) {
             const EntityId entity = schema_->find_plural(table.value);
             if (entity != none_id && !(*schema_)[entity].derived_from)
@@ -49,40 +49,10 @@ private:
         Diagnostics own;
         std::shared_ptr<const CheckedRulebook> checked;
         for (const RuleFile& file : find_rule_files({path.string()}, own).files)
-            if (const auto book = file.root ? read_rulebook(file.source, *file.root, own) : nullptr) {
-                settle_parameters(*book);
-                checked = check_rulebook(book, schema_, own);
-            }
+            checked = load_rulebook(file, schema_, own, &settler_);
         const bool errors = own.has_errors();
         diagnostics_.append(own);
         return errors ? nullptr : checked;
-    }
-
-    /// The profile's value holds on all days (docs/language.md, layers).
-    void settle_parameters(Rulebook& book) {
-        for (ParameterDecl& decl : book.parameters) {
-            const std::string name = book.name.value + "/" + decl.name.value;
-            known_.push_back(name);
-            for (std::size_t i = 0; i < profile_.parameters.size(); ++i) {
-                if (profile_.parameters[i].name.value != name) continue;
-                used_[i] = true;
-                decl.values = {profile_.parameters[i].value};
-            }
-        }
-    }
-
-    void report_unused_parameters() {
-        for (std::size_t i = 0; i < used_.size(); ++i) {
-            if (used_[i]) continue;
-            const Text& name = profile_.parameters[i].name;
-            Words help = did_you_mean(name.value, known_);
-            for (const std::string& known : known_)
-                if (known.size() > name.value.size() && known.ends_with("/" + name.value)) help = did_you_mean(known, {known});
-            diagnostics_.add(no_such_parameter, name.place(),
-                             {fmt::format("các bộ quy tắc của cấu hình này không có tham số `{}`", visible(name.value)),
-                              fmt::format("the rulebooks of this profile have no parameter `{}`", visible(name.value))},
-                             std::move(help));
-        }
     }
 
     void report_no_file(const Text& written, const fs::path& path) {
@@ -115,8 +85,7 @@ private:
     const Profile& profile_;
     const std::shared_ptr<const Schema>& schema_;
     Diagnostics& diagnostics_;
-    std::vector<bool> used_;          // by profile parameter
-    std::vector<std::string> known_;  // book/parameter
+    ParameterSettler settler_;
 };
 
 }  // namespace

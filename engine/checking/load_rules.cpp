@@ -6,6 +6,7 @@
 #include <set>
 #include <system_error>
 
+#include "engine/checking/settle_parameters.h"
 #include "engine/text/files.h"
 #include "engine/text/yaml.h"
 
@@ -70,10 +71,11 @@ RuleFiles find_rule_files(const std::vector<std::string>& paths, Diagnostics& di
 }
 
 std::shared_ptr<const CheckedRulebook> load_rulebook(const RuleFile& file, const std::shared_ptr<const Schema>& schema,
-                                                     Diagnostics& diagnostics) {
+                                                     Diagnostics& diagnostics, ParameterSettler* settler) {
     if (!file.root) return nullptr;
     Diagnostics own;
     const auto book = read_rulebook(file.source, *file.root, own);
+    if (book && settler) settler->settle(*book);
     const auto checked = book ? check_rulebook(book, schema, own) : nullptr;
     const bool errors = own.has_errors();
     diagnostics.append(own);

@@ -24,9 +24,10 @@ struct RuleFiles {
 /// Files are taken as they are; of folders every .yaml and .yml below, in the order of their paths.
 RuleFiles find_rule_files(const std::vector<std::string>& paths, Diagnostics& diagnostics);
 
-/// Reads and checks one rulebook; null if it is none or has errors.
+class ParameterSettler;
+/// Reads and checks one rulebook; null if it is none or has errors. `settler`: values in the place of the book's own.
 std::shared_ptr<const CheckedRulebook> load_rulebook(const RuleFile& file, const std::shared_ptr<const Schema>& schema,
-                                                     Diagnostics& diagnostics);
+                                                     Diagnostics& diagnostics, ParameterSettler* settler = nullptr);
 
 /// One more book; reported instead if one of that name is there.
 void add_rulebook(std::vector<std::shared_ptr<const CheckedRulebook>>& books, std::shared_ptr<const CheckedRulebook> book,

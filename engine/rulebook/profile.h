@@ -30,6 +30,9 @@ struct Profile {
     std::vector<Text> incomplete;  ///< plurals of entities
 };
 
+/// A value that is set from outside, typed later like the book's own: a scalar, or a list. Reported if it is neither.
+ProfileParameter read_settled(const Text& name, const YamlNode& value, Diagnostics& diagnostics);
+
 /// Reads a profile; null only if it is none at all. With errors, what could be read is still there.
 std::shared_ptr<Profile> read_profile(const SourcePtr& source, const YamlNode& root, Diagnostics& diagnostics);
 

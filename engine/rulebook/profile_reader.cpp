@@ -68,14 +68,8 @@ private:
         for (const YamlEntry& entry : node.entries) {
             Mapping keys(entry.value, {"tham số trong cấu hình", "profile's parameter"}, diagnostics_, help);
             ProfileParameter parameter;
-            parameter.name = entry.key;
-            parameter.value.place = entry.key.place();
             const YamlNode* value = entry.value.is_mapping() ? keys.required("value") : nullptr;
-            if (value) {
-                parameter.value.list = value->is_sequence();
-                for (const YamlNode* item : one_or_several(*value))
-                    if (const auto text = scalar(*item, diagnostics_)) parameter.value.values.push_back(*text);
-            }
+            if (value) parameter = read_settled(entry.key, *value, diagnostics_);
             if (entry.value.is_mapping())
                 if (const auto reason = keys.text("reason", true)) parameter.reason = reason->value;
             keys.finish();
@@ -88,6 +82,16 @@ private:
 };
 
 }  // namespace
+
+ProfileParameter read_settled(const Text& name, const YamlNode& value, Diagnostics& diagnostics) {
+    ProfileParameter parameter;
+    parameter.name = name;
+    parameter.value.place = name.place();
+    parameter.value.list = value.is_sequence();
+    for (const YamlNode* item : one_or_several(value))
+        if (const auto text = scalar(*item, diagnostics)) parameter.value.values.push_back(*text);
+    return parameter;
+}
 
 std::shared_ptr<Profile> read_profile(const SourcePtr& source, const YamlNode& root, Diagnostics& diagnostics) {
     if (file_kind(root) != FileKind::profile) {

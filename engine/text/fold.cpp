@@ -274,6 +274,7 @@ std::vector<std::string> suggestions(std::string_view word, const std::vector<st
 }
 
 Words did_you_mean(std::string_view word, const std::vector<std::string>& candidates) {
+    if (candidates.empty()) return {};
     if (const auto near = suggestions(word, candidates); !near.empty())
         return {fmt::format("có phải ý bạn là `{}`?", fmt::join(near, "`, `")),
                 fmt::format("did you mean `{}`?", fmt::join(near, "`, `"))};

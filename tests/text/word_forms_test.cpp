@@ -127,4 +127,5 @@ TEST_CASE("the way out for an unknown word: the near ones, or all of them", "[fo
     CHECK(did_you_mean("sizee", {"size", "operating"}).en == "did you mean `size`?");
     CHECK(did_you_mean("abcdex", {"abcdef", "abcdeg"}).vi == "có phải ý bạn là `abcdef`, `abcdeg`?");
     CHECK(did_you_mean("population", {"size", "serving"}).en == "write one of: size, serving");
+    CHECK(did_you_mean("population", {}).en.empty());
 }

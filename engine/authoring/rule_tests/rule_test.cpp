@@ -5,8 +5,11 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "engine/authoring/rule_tests/expectation.h"
+#include "engine/checking/settle_parameters.h"
 #include "engine/findings/finding.h"
 #include "engine/findings/message.h"
+#include "engine/rulebook/kinds.h"
 #include "engine/rulebook/mapping.h"
 #include "engine/text/files.h"
 #include "engine/text/fold.h"
@@ -15,22 +18,225 @@ namespace hoagiai {
 
 namespace {
 
-inline constexpr DiagnosticKind bad_expectation{"B101", "bad-expectation"};
 inline constexpr DiagnosticKind no_such_book{"B102", "no-such-rulebook"};
 inline constexpr DiagnosticKind no_cases{"B104", "no-cases"};
 
-const std::vector<std::string> status_words = {"pass", "fail", "unknown", "not_applicable"};
+using Books = std::vector<std::shared_ptr<const CheckedRulebook>>;
+
+bool same_place(const Place& a, const Place& b) { return a.file == b.file && a.line == b.line && a.column == b.column; }
+
+/// One case: its records, its parameters, and what it expects.
+class CaseRunner {
+public:
+    CaseRunner(const std::filesystem::path& folder, const std::shared_ptr<const Schema>& schema,
+               const std::vector<RuleFile>& files, const Books& books, Coverage* coverage, TestCase& result)
+        : folder_(folder), schema_(schema), files_(files), books_(books), coverage_(coverage), result_(result) {}
+
+    /// False if the filter leaves it out.
+    bool run(const YamlNode& node, const std::string& filter) {
+        Mapping keys(node, {"trường hợp kiểm thử", "case"}, problems());
+        result_.place = keys.head();
+        if (!node.is_mapping()) return true;
+        const auto name = keys.text("name", true);
+        if (name) result_.name = name->value;
+        if (result_.name.find(filter) == std::string::npos) return false;
+        if (const auto period = keys.text("period")) request_.period = read_period(*period, problems());
+        // A test never depends on the day on which it runs.
+        const auto as_of = keys.text("as_of", !keys.node().find("period"));
+        std::optional<Day> day = as_of ? read_day(*as_of, problems()) : std::nullopt;
+        if (!day && request_.period) day = request_.period->last;
+        request_.as_of = day.value_or(0);
+        request_.books = books_;
+        if (const YamlNode* parameters = keys.optional("parameters")) settle(*parameters);
+        const YamlNode* records = keys.required("records");
+        const YamlNode* expect = keys.required("expect");
+        keys.finish();
+        if (!records || !expect || result_.broken()) return true;
+        read_records(*records);
+        if (!result_.broken()) compare_all(*expect);
+        return true;
+    }
+
+private:
+    Diagnostics& problems() { return result_.problems; }
+
+    /// The rulebooks once more, with the case's values in them.
+    void settle(const YamlNode& node) {
+        const Words help = {"viết tham_số: giá_trị, hoặc tên_bộ/tham_số: giá_trị",
+                            "write parameter: value, or book/parameter: value"};
+        Mapping(node, {"phần `parameters`", "part `parameters`"}, problems(), help);
+        if (!node.is_mapping()) return;
+        std::vector<ProfileParameter> values;
+        for (const YamlEntry& entry : node.entries) values.push_back(read_settled(entry.key, entry.value, problems()));
+        if (result_.broken()) return;
+        ParameterSettler settler(values, true);
+        request_.books.clear();
+        for (const RuleFile& file : files_) {
+            Diagnostics own;
+            request_.books.push_back(load_rulebook(file, schema_, own, &settler));
+            // The book has no errors of its own: what is wrong is a value that does not fit.
+            for (const Diagnostic& problem : own.all())
+                if (problem.severity == Severity::error) problems().add(problem);
+        }
+        settler.report_unused({"các bộ quy tắc của tệp kiểm thử này", "the rulebooks of this test file"}, problems());
+    }
+
+    void read_records(const YamlNode& node) {
+        if (!node.is_scalar()) {
+            records_ = records_from_yaml(node, schema_);
+            problems().append(records_.diagnostics);
+            return;
+        }
+        records_ = load_records((folder_ / node.text.value).lexically_normal(), schema_);
+        // What a file of records has to spare is none of the test's business.
+        for (const Diagnostic& problem : records_.diagnostics.all())
+            if (problem.severity == Severity::error)
+                problems().add(problem).related.push_back({node.place(), {"hồ sơ nêu ở đây", "the records are named here"}});
+    }
+
+    void compare_all(const YamlNode& expect) {
+        Mapping(expect, {"phần `expect`", "part `expect`"}, problems(),
+                {"viết expect: {mã-quy-tắc: {mã-đơn-vị: pass}}", "write expect: {rule-id: {unit-id: pass}}"});
+        for (const YamlEntry& rule : expect.entries)
+            if (const auto id = find_rule(rule.key)) request_.rules.insert(*id);
+        request_.keep = {Status::pass, Status::fail, Status::unknown, Status::not_applicable};
+        if (request_.rules.empty()) return;
+        const CheckResult check = run_check(request_, records_);
+        for (const Diagnostic& problem : check.diagnostics.all()) problems().add(problem);
+        for (const YamlEntry& rule : expect.entries) {
+            const auto id = find_rule(rule.key, false);
+            if (!id) continue;
+            Mapping(rule.value, {"phần mong đợi của một quy tắc", "rule's expectation"}, problems(),
+                    {fmt::format("viết {}: {{mã-đơn-vị: pass}}", visible(rule.key.value)),
+                     fmt::format("write {}: {{unit-id: pass}}", visible(rule.key.value))});
+            for (const YamlEntry& unit : rule.value.entries) compare_one(*id, rule.key.value, unit, check);
+        }
+    }
+
+    /// `rulebook/id`, or the id alone where only one book has it.
+    std::optional<std::string> find_rule(const Text& name, bool say = true) {
+        std::vector<std::string> all, found;
+        for (const auto& book : request_.books)
+            for (const CheckedRule& rule : book->rules) {
+                all.push_back(rule.decl->id.value);
+                if ((rule.id == name.value || rule.decl->id.value == name.value) &&
+                    std::find(found.begin(), found.end(), rule.id) == found.end())
+                    found.push_back(rule.id);
+            }
+        if (found.size() == 1) return found.front();
+        if (!say) return std::nullopt;
+        if (found.empty())
+            problems().add(bad_expectation, name.place(),
+                           {fmt::format("không có quy tắc `{}`", visible(name.value)),
+                            fmt::format("there is no rule `{}`", visible(name.value))},
+                           did_you_mean(name.value, all));
+        else
+            problems().add(bad_expectation, name.place(),
+                           {fmt::format("nhiều bộ quy tắc có quy tắc `{}`", visible(name.value)),
+                            fmt::format("several rulebooks have a rule `{}`", visible(name.value))},
+                           {fmt::format("viết một trong: {}", fmt::join(found, ", ")),
+                            fmt::format("write one of: {}", fmt::join(found, ", "))});
+        return std::nullopt;
+    }
+
+    bool is_unit(const std::string& rule_id, const Text& unit) {
+        const Dataset& data = records_.dataset;
+        for (const auto& book : request_.books)
+            for (const CheckedRule& rule : book->rules) {
+                if (rule.id != rule_id) continue;
+                const Table& table = data[rule.entity];
+                if (table.rows_by_id.count(unit.value)) return true;
+                std::vector<std::string> ids;
+                for (const auto& [id, row] : table.rows_by_id) ids.push_back(id);
+                std::sort(ids.begin(), ids.end());
+                const Entity& entity = (*schema_)[rule.entity];
+                problems().add(
+                    bad_expectation, unit.place(),
+                    {fmt::format("hồ sơ không có {} nào mang mã `{}`", lower_first(entity.title.vi), visible(unit.value)),
+                     fmt::format("the records have no {} with the id `{}`", entity.name, visible(unit.value))},
+                    ids.empty() ? Words{} : did_you_mean(unit.value, ids));
+                return false;
+            }
+        return false;
+    }
+
+    void compare_one(const std::string& rule_id, const std::string& written, const YamlEntry& unit, const CheckResult& check) {
+        const auto expected = read_expectation(unit.value, *schema_, problems());
+        const bool known = is_unit(rule_id, unit.key);
+        if (!expected || !known) return;
+        for (const auto& book : check.request.books)
+            for (const CheckedRule& rule : book->rules)
+                for (const Diagnostic& problem : check.diagnostics.all())
+                    // It overflowed or lacks a period, which the case was told already.
+                    if (rule.id == rule_id && same_place(problem.place, rule.decl->id.place())) return;
+        ++result_.expectations;
+        const Finding* finding = find(rule_id, unit.key.value, check);
+        TestFailure failure{expected->place, written, unit.key.value, "status", expected->status, "not_in_force", {}, {}};
+        if (finding) failure.actual = word(finding->outcome.status);
+        if (failure.actual != failure.expected) {
+            if (finding)
+                failure.explanation = explain(check, *finding);
+            else
+                failure.why = not_in_force(rule_id, check);
+            result_.failures.push_back(std::move(failure));
+            return;
+        }
+        if (!finding) return;
+        const std::vector<Difference> differences = compare(*expected, describe(check, *finding));
+        for (const Difference& difference : differences)
+            result_.failures.push_back({difference.place,
+                                        written,
+                                        unit.key.value,
+                                        difference.of,
+                                        difference.expected,
+                                        difference.actual,
+                                        explain(check, *finding),
+                                        {}});
+        if (coverage_ && differences.empty()) coverage_->record(check, *finding);
+    }
+
+    /// Of several versions of a rule the one that applies decides. Null: none is in force.
+    static const Finding* find(const std::string& rule_id, const std::string& unit, const CheckResult& check) {
+        const Finding* found = nullptr;
+        for (const Finding& finding : check.findings) {
+            const CheckedRule& rule = check.rule(finding);
+            if (rule.id != rule_id || check.records->dataset.id(rule.entity, finding.row) != unit) continue;
+            if (!found || finding.outcome.status != Status::not_applicable) found = &finding;
+        }
+        return found;
+    }
+
+    static Words not_in_force(const std::string& rule_id, const CheckResult& check) {
+        for (const auto& book : check.request.books)
+            for (const CheckedRule& rule : book->rules)
+                if (rule.id == rule_id) return why_not_in_force(*book, rule, check.request.as_of);
+        return {};
+    }
+
+    const std::filesystem::path& folder_;
+    const std::shared_ptr<const Schema>& schema_;
+    const std::vector<RuleFile>& files_;
+    const Books& books_;
+    Coverage* coverage_;
+    TestCase& result_;
+    CheckRequest request_;
+    Records records_;
+};
 
 class TestFile {
 public:
     TestFile(const RuleFile& file, const std::shared_ptr<const Schema>& schema, const std::string& filter,
-             Diagnostics& diagnostics)
-        : file_(file), schema_(schema), filter_(filter), diagnostics_(diagnostics) {}
+             Diagnostics& diagnostics, Coverage* coverage)
+        : file_(file),
+          folder_(std::filesystem::path(file.source->name()).parent_path()),
+          schema_(schema),
+          filter_(filter),
+          diagnostics_(diagnostics),
+          coverage_(coverage) {}
 
     std::vector<TestCase> run() {
         Mapping keys(*file_.root, {"tệp kiểm thử", "test file"}, diagnostics_);
-        const YamlNode* books = keys.required("tests");
-        if (books)
+        if (const YamlNode* books = keys.required("tests"))
             for (const YamlNode* item : one_or_several(*books))
                 if (const auto name = scalar(*item, diagnostics_)) load_book(*name);
         const YamlNode* cases = keys.required("cases");
@@ -42,18 +248,25 @@ public:
                              {"`cases` là một danh sách các trường hợp", "`cases` is a list of cases"});
             return results;
         }
-        for (const YamlNode& item : cases->items) run_case(item, results);
+        for (const YamlNode& item : cases->items) {
+            TestCase result;
+            result.file = file_.source->name();
+            if (CaseRunner(folder_, schema_, files_, books_, coverage_, result).run(item, filter_))
+                results.push_back(std::move(result));
+        }
         return results;
     }
 
 private:
     void load_book(const Text& name) {
-        const std::filesystem::path path = std::filesystem::path(file_.source->name()).parent_path() / name.value;
         Diagnostics own;
-        const RuleFiles found = find_rule_files({path.string()}, own);
+        const RuleFiles found = find_rule_files({(folder_ / name.value).lexically_normal().string()}, own);
         const auto book = found.files.size() == 1 ? load_rulebook(found.files.front(), schema_, own) : nullptr;
         if (book) {
-            books_.push_back(book);
+            const std::size_t before = books_.size();
+            add_rulebook(books_, book, diagnostics_);
+            if (books_.size() > before) files_.push_back(found.files.front());
+            if (coverage_) coverage_->add(*book);
             return;
         }
         Diagnostic& said = diagnostics_.add(no_such_book, name.place(),
@@ -63,121 +276,21 @@ private:
         if (!own.all().empty()) said.related.push_back({own.all().front().place, own.all().front().message});
     }
 
-    void run_case(const YamlNode& node, std::vector<TestCase>& results) {
-        Mapping keys(node, {"trường hợp kiểm thử", "case"}, diagnostics_);
-        if (!node.is_mapping()) return;
-        const std::size_t errors_before = diagnostics_.errors();
-        TestCase result;
-        result.file = file_.source->name();
-        result.place = node.entries.front().key.place();
-        const auto name = keys.text("name", true);
-        if (name) result.name = name->value;
-        CheckRequest request;
-        request.books = books_;
-        request.keep = {Status::pass, Status::fail, Status::unknown, Status::not_applicable};
-        if (const auto period = keys.text("period")) request.period = read_period(*period, diagnostics_);
-        // A test never depends on the day on which it runs.
-        const auto as_of = keys.text("as_of", !request.period);
-        std::optional<Day> day = as_of ? read_day(*as_of, diagnostics_) : std::nullopt;
-        if (!day && request.period) day = request.period->last;
-        request.as_of = day.value_or(0);
-        const YamlNode* records_node = keys.required("records");
-        const YamlNode* expect = keys.required("expect");
-        keys.finish();
-        if (!filter_.empty() && result.name.find(filter_) == std::string::npos) return;
-        if (!records_node || !expect || !day || diagnostics_.errors() > errors_before) {
-            result.broken = true;
-            results.push_back(std::move(result));
-            return;
-        }
-        const Records records = records_from_yaml(*records_node, schema_);
-        diagnostics_.append(records.diagnostics);
-        if (records.diagnostics.has_errors()) {
-            result.broken = true;
-        } else {
-            const CheckResult check = run_check(request, records);
-            compare(*expect, check, result);
-        }
-        results.push_back(std::move(result));
-    }
-
-    void compare(const YamlNode& expect, const CheckResult& check, TestCase& result) {
-        if (!expect.is_mapping()) {
-            Mapping(expect, {"`expect`", "expect"}, diagnostics_);
-            return;
-        }
-        for (const YamlEntry& rule : expect.entries) {
-            if (!is_rule(rule.key.value)) {
-                std::vector<std::string> ids;
-                for (const auto& book : books_)
-                    for (const CheckedRule& known : book->rules) ids.push_back(known.decl->id.value);
-                diagnostics_.add(bad_expectation, rule.key.place(),
-                                 {fmt::format("không có quy tắc `{}`", visible(rule.key.value)),
-                                  fmt::format("there is no rule `{}`", visible(rule.key.value))},
-                                 did_you_mean(rule.key.value, ids));
-                result.broken = true;
-                continue;
-            }
-            for (const Diagnostic& problem : check.diagnostics.all())
-                if (problem.message.en.find("/" + rule.key.value + " ") != std::string::npos) {
-                    diagnostics_.add(problem);
-                    result.broken = true;
-                }
-            for (const YamlEntry& unit : rule.value.entries) compare_one(rule.key.value, unit, check, result);
-        }
-    }
-
-    bool is_rule(const std::string& id) const {
-        for (const auto& book : books_)
-            for (const CheckedRule& rule : book->rules)
-                if (rule.decl->id.value == id || rule.id == id) return true;
-        return false;
-    }
-
-    void compare_one(const std::string& rule_id, const YamlEntry& unit, const CheckResult& check, TestCase& result) {
-        const std::string& expected = unit.value.text.value;
-        if (std::find(status_words.begin(), status_words.end(), expected) == status_words.end() && expected != "not_in_force") {
-            diagnostics_.add(bad_expectation, unit.value.place(),
-                             {fmt::format("không có kết quả `{}`", visible(expected)),
-                              fmt::format("there is no status `{}`", visible(expected))},
-                             did_you_mean(expected, status_words));
-            result.broken = true;
-            return;
-        }
-        ++result.expectations;
-        std::string actual = "not_in_force";
-        Words why;
-        bool judged = false;
-        for (const Finding& finding : check.findings) {
-            const CheckedRule& rule = check.rule(finding);
-            if ((rule.decl->id.value != rule_id && rule.id != rule_id) ||
-                check.records->dataset.id(rule.entity, finding.row) != unit.key.value)
-                continue;
-            // Of several versions of a rule the one that applies decides.
-            if (judged && finding.outcome.status == Status::not_applicable) continue;
-            judged = true;
-            actual = word(finding.outcome.status);
-            if (actual != expected) why = describe(check, finding).message;
-        }
-        if (!judged) {
-            for (const RuleCounts& counts : check.rules)
-                if (check.rule(counts).decl->id.value == rule_id || check.rule(counts).id == rule_id) actual = "no such unit";
-        }
-        if (actual != expected) result.failures.push_back({unit.value.place(), rule_id, unit.key.value, expected, actual, why});
-    }
-
     const RuleFile& file_;
+    std::filesystem::path folder_;
     const std::shared_ptr<const Schema>& schema_;
     const std::string& filter_;
     Diagnostics& diagnostics_;
-    std::vector<std::shared_ptr<const CheckedRulebook>> books_;
+    Coverage* coverage_;
+    std::vector<RuleFile> files_;  // of books_
+    Books books_;
 };
 
 }  // namespace
 
 std::vector<TestCase> run_rule_tests(const RuleFile& file, const std::shared_ptr<const Schema>& schema,
-                                     const std::string& filter, Diagnostics& diagnostics) {
-    return TestFile(file, schema, filter, diagnostics).run();
+                                     const std::string& filter, Diagnostics& diagnostics, Coverage* coverage) {
+    return TestFile(file, schema, filter, diagnostics, coverage).run();
 }
 
 }  // namespace hoagiai
