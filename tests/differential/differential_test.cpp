@@ -3,9 +3,10 @@
 // the same units.
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <cstdlib>
 #include <filesystem>
 
-#include "tests/differential/comparison.h"
+#include "tests/differential/difference.h"
 
 using namespace hoagiai;
 using namespace hoagiai::differential;
@@ -71,88 +72,46 @@ void fill(Database& database, const MadeRecords& made) {
     for (const RuleQueries& book : queries()) database.run(book.views);
 }
 
-/// The unit's own row and all rows below it.
-std::string rows_of(Database& database, EntityId entity, const std::string& id) {
-    const Schema& schema = *builtin_schema();
-    std::string text =
-        "  " + schema[entity].name + ":" + database.show("SELECT * FROM " + schema[entity].plural + " WHERE id = '" + id + "'");
-    for (const Downward& down : schema.downward(entity)) {
-        if (down.link == none_id || !schema[down.child].links[down.link].parent) continue;
-        const std::string& link = schema[down.child].links[down.link].name;
-        for (const auto& row :
-             database.query("SELECT id FROM " + schema[down.child].plural + " WHERE " + link + " = '" + id + "'"))
-            text += rows_of(database, down.child, row[0].value());
-    }
-    return text;
-}
-
-EntityId entity_of(const std::string& full_id) {
-    for (const auto& book : shipped_books(nullptr))
-        for (const CheckedRule& rule : book->rules)
-            if (rule.id == full_id) return rule.entity;
-    return none_id;
-}
-
-enum class Agreement { same, where_engine_is_sure };
-
-/// Holds the two against each other, and counts in `seen` what the database said of which rule.
-void compare(const std::string& where, const Answers& engine, const Answers& asked, Database& database, Agreement agreement,
-             std::map<std::string, std::map<std::string, int>>& seen) {
-    for (const auto& [rule, statuses] : asked) {
-        INFO(where << ", rule " << rule);
-        REQUIRE(engine.count(rule) == 1);
-        const Statuses& ours = engine.at(rule);
-        std::size_t differences = 0, units = 0;
-        std::string shown;
-        for (const auto& [unit, status] : statuses) {
-            const auto said = ours.find(unit);
-            if (said == ours.end() && agreement == Agreement::where_engine_is_sure) continue;  // made where a roster was silent
-            const std::string answer = said == ours.end() ? "nothing" : said->second;
-            ++units;
-            if (agreement == Agreement::where_engine_is_sure && (answer == "unknown" || status == "unknown")) continue;
-            ++seen[rule][status];
-            if (answer == status) continue;
-            // A rule that applies in some fillings only passes where it holds in these.
-            if (agreement == Agreement::where_engine_is_sure && answer == "pass" && status == "not_applicable") continue;
-            if (++differences <= 2)
-                shown += "unit " + unit + ": the engine says " + answer + ", the database " + status + "\n" +
-                         rows_of(database, entity_of(rule), unit);
-        }
-        INFO(shown);
-        CHECK(differences == 0);
-        CHECK(units == ours.size());
-    }
-}
-
 std::string said_of(const Occasion& occasion, const Reading& reading) {
     return std::string("as of ") + occasion.as_of + ", period " + occasion.period + ", of cases " + reading.base +
            (reading.binds_each_team ? ", each team" : ", the unit") +
            (reading.binds_non_pilots ? ", others too" : ", pilots only");
 }
 
-/// The same records under one occasion, with each reading and with none.
-void compare_all_readings(const std::string& name, const MadeRecords& made, const Occasion& occasion, const Records& records,
-                          Database& database, std::map<std::string, std::map<std::string, int>>& seen) {
-    static const Books open_books = shipped_books(nullptr);
-    static const std::set<std::string> open_rules = rules_with_readings(open_books);
+/// The shipped books settled by each reading.
+const Books& settled_books(std::size_t reading) {
     static const std::vector<Books> settled = [] {
         std::vector<Books> all;
-        for (const Reading& reading : readings()) all.push_back(shipped_books(&reading));
+        for (const Reading& one : readings()) all.push_back(shipped_books(&one));
         return all;
     }();
-    (void)made;
+    return settled[reading];
+}
+
+/// All rules under one occasion and reading.
+Answers compare_reading(const std::string& name, const Occasion& occasion, std::size_t reading,
+                        const std::set<std::string>& rules, const Records& records, Database& database, Seen& seen) {
+    Answers asked = ask_database(database, queries(), occasion, readings()[reading], rules);
+    compare(name + ", " + said_of(occasion, readings()[reading]), ask_engine(settled_books(reading), records, occasion, rules),
+            asked, database, Agreement::same, seen);
+    return asked;
+}
+
+/// The same records under one occasion, with each reading and with none.
+void compare_all_readings(const std::string& name, const Occasion& occasion, const Records& records, Database& database,
+                          Seen& seen) {
+    static const Books open_books = shipped_books(nullptr);
+    static const std::set<std::string> open_rules = rules_with_readings(open_books);
     std::vector<Answers> all;
     for (std::size_t i = 0; i < readings().size(); ++i) {
         // What reads no open parameter is asked once.
-        const std::set<std::string> rules = i == 0 ? std::set<std::string>{} : open_rules;
-        const Answers asked = ask_database(database, queries(), occasion, readings()[i], rules);
-        compare(name + ", " + said_of(occasion, readings()[i]), ask_engine(settled[i], records, occasion, rules), asked,
-                database, Agreement::same, seen);
+        const Answers asked =
+            compare_reading(name, occasion, i, i == 0 ? std::set<std::string>{} : open_rules, records, database, seen);
         Answers& kept = all.emplace_back();
         for (const std::string& rule : open_rules)
             if (asked.count(rule) > 0) kept[rule] = asked.at(rule);
     }
-    std::map<std::string, std::map<std::string, int>> not_counted;
+    Seen not_counted;
     compare(name + ", nothing settled", ask_engine(open_books, records, occasion, open_rules), together(all), database,
             Agreement::same, not_counted);
 }
@@ -180,14 +139,19 @@ TEST_CASE("every shipped rule has a query, or a reason why there is none", "[dif
 }
 
 TEST_CASE("over made records without holes engine and database say the same", "[differential]") {
-    std::map<std::string, std::map<std::string, int>> seen;
+    Seen seen;
     for (std::uint32_t seed = 1; seed <= 3; ++seed) {
         const MadeRecords made = make_records(seed, 80);
         const Records records = as_read(made);
         Database database;
         fill(database, made);
-        for (const Occasion& occasion : occasions)
-            compare_all_readings("seed " + std::to_string(seed), made, occasion, records, database, seen);
+        const std::string name = "seed " + std::to_string(seed);
+        // The readings are told apart by the year, a half of it, and a period of days; elsewhere by one each.
+        for (std::size_t i = 0; i < occasions.size(); ++i)
+            if (i == 0 || i == 3 || i == 5)
+                compare_all_readings(name, occasions[i], records, database, seen);
+            else
+                compare_reading(name, occasions[i], (i + seed) % readings().size(), {}, records, database, seen);
     }
     // Records by which a rule never fails, or always, would say nothing of it.
     for (const RuleQueries& book : queries())
@@ -209,8 +173,8 @@ TEST_CASE("over the examples with their holes filled engine and database say the
             const MadeRecords made = fill_holes(holes.dataset, seed);
             Database database;
             fill(database, made);
-            std::map<std::string, std::map<std::string, int>> seen;
-            compare_all_readings(example, made, occasions[0], as_read(made), database, seen);
+            Seen seen;
+            compare_all_readings(example, occasions[0], as_read(made), database, seen);
         }
     }
 }
@@ -218,7 +182,7 @@ TEST_CASE("over the examples with their holes filled engine and database say the
 TEST_CASE("what the engine is sure of in spite of holes is what the database says of every filling", "[differential]") {
     const std::set<std::string> left = fields_asked_whether_blank(shipped_books(nullptr));
     REQUIRE(left.count("mediator.active") == 1);
-    std::map<std::string, std::map<std::string, int>> seen;
+    Seen seen;
     const Reading reading = readings().back();
     const Books books = shipped_books(&reading);
     const auto compare_filling = [&](const std::string& name, const Records& holes, const MadeRecords& filled) {
