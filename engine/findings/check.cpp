@@ -129,16 +129,17 @@ private:
             std::vector<std::string> ids;
             EntityId entity;
             std::string_view rule;
+            std::optional<Day> from;  // versions of one rule, whatever their order in the book
             std::size_t index;
         };
         std::vector<Key> keys;
         keys.reserve(result_.findings.size());
         for (std::size_t i = 0; i < result_.findings.size(); ++i) {
             const CheckedRule& rule = result_.rule(result_.findings[i]);
-            keys.push_back({id_path(data_, rule.entity, result_.findings[i].row), rule.entity, rule.id, i});
+            keys.push_back({id_path(data_, rule.entity, result_.findings[i].row), rule.entity, rule.id, rule.in_force.from, i});
         }
         std::sort(keys.begin(), keys.end(), [](const Key& a, const Key& b) {
-            return std::tie(a.ids, a.entity, a.rule, a.index) < std::tie(b.ids, b.entity, b.rule, b.index);
+            return std::tie(a.ids, a.entity, a.rule, a.from, a.index) < std::tie(b.ids, b.entity, b.rule, b.from, b.index);
         });
         std::vector<Finding> sorted;
         sorted.reserve(keys.size());

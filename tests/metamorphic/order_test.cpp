@@ -31,14 +31,16 @@ Sheets in_another_order(Sheets sheets, Chance& chance) {
 
 /// The text of a rulebook with its rules (the list at the end) in another order.
 std::string rules_in_another_order(const std::string& text, Chance& chance) {
-    const std::string opening = "\n  - id: ";
+    const auto find_rule = [&](std::size_t from) {
+        return std::min(text.find("\n  - id: ", from), text.find("\n  - {id: ", from));
+    };
     const std::size_t list = text.find("\nrules:");
     REQUIRE(list != std::string::npos);
-    std::size_t at = text.find(opening, list);
+    std::size_t at = find_rule(list);
     std::string result = text.substr(0, at);
     std::vector<std::string> rules;
     while (at != std::string::npos) {
-        const std::size_t next = text.find(opening, at + 1);
+        const std::size_t next = find_rule(at + 1);
         std::string rule = text.substr(at, next == std::string::npos ? next : next - at);
         while (rule.ends_with("\n")) rule.pop_back();
         rules.push_back(std::move(rule));
@@ -82,7 +84,7 @@ TEST_CASE("the order of files, rows and columns changes nothing in the report", 
         compare(rules, example("bac-lieu-2023"), chance);
         compare(rules, example("first-look"), chance);
     }
-    for (std::uint32_t seed = 100; seed < 125; ++seed) {
+    for (std::uint32_t seed = 100; seed < 115; ++seed) {
         INFO("seed " << seed);
         Chance own(seed);
         const Sheets sheets = random_sheets(own);
@@ -91,11 +93,13 @@ TEST_CASE("the order of files, rows and columns changes nothing in the report", 
 }
 
 TEST_CASE("the order of rules and of rulebooks changes nothing in the report", "[metamorphic]") {
-    for (std::uint32_t seed = 200; seed < 204; ++seed) {
+    for (std::uint32_t seed = 200; seed < 206; ++seed) {
         INFO("seed " << seed);
         Chance chance(seed);
         const Sheets sheets = seed == 200 ? example("bac-lieu-2023") : random_sheets(chance);
-        for (const Rules& rules : shipped_rules()) {
+        for (const Rules* of : {&shipped_rules()[0], &all_rules()}) {
+            const Rules& rules = *of;
+            INFO(rules.name);
             const Rules other = in_another_order(rules, chance);
             check_same(with_sorted_books(report(run(rules, sheets))), with_sorted_books(report(run(other, sheets))));
         }

@@ -90,7 +90,7 @@ TEST_CASE("other ids give the same findings under the new ids", "[metamorphic]")
         compare(rules, example("bac-lieu-2023"));
         compare(rules, example("first-look"));
     }
-    for (std::uint32_t seed = 300; seed < 325; ++seed) {
+    for (std::uint32_t seed = 300; seed < 312; ++seed) {
         INFO("seed " << seed);
         Chance chance(seed);
         compare(all_rules(), random_sheets(chance));

@@ -137,7 +137,12 @@ Json summary_json(const CheckResult& result) {
     for (const RuleCounts& counts : result.rules) {
         // Versions of one rule have one id: their counts belong together.
         Json& one = rules[result.rule(counts).id];
-        if (one.is_null()) one = counts_json(counts);
+        const Json own = counts_json(counts);
+        if (one.is_null())
+            one = own;
+        else
+            for (const auto& [status, number] : own.items())
+                one[status] = one[status].get<std::uint64_t>() + number.get<std::uint64_t>();
     }
     Json kinds = Json::object(), entities = Json::object();
     for (const auto& [kind, counts] : summary.by_kind) kinds[kind] = counts_json(counts);
