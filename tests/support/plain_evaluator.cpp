@@ -1,5 +1,6 @@
 #include "tests/support/plain_evaluator.h"
 
+#include <algorithm>
 #include <set>
 
 namespace hoagiai::plain {
@@ -33,14 +34,19 @@ std::optional<std::vector<Filling>> PlainJudge::judge(const PlainRule& rule, int
     return fillings;
 }
 
-int PlainJudge::most_mentions(const PlainRule& rule, int unit) {
+int PlainJudge::most_mentions(const PlainRule& rule, int unit, std::size_t most) {
     const Here here = world_.real(rule.entity, unit);
+    int mentions = 0;
     world_.restart();
     read_all_ = true;
-    if (!rule.when.empty) evaluate(rule.when, here);
-    evaluate(rule.require, here);
+    do {
+        if (most-- == 0) break;
+        if (!rule.when.empty) evaluate(rule.when, here);
+        evaluate(rule.require, here);
+        mentions = std::max(mentions, world_.most_mentions());
+    } while (mentions <= 1 && world_.next());
     read_all_ = false;
-    return world_.most_mentions();
+    return mentions;
 }
 
 Here PlainJudge::climb(const Tree& tree, const Here& here) {
@@ -174,12 +180,9 @@ Value PlainJudge::over_rows(const Tree& tree, const Here& here) {
     bool lacks = false;
     std::set<std::pair<int, Wide>> different;
     for (const Weighed& row : rows) {
-        const bool were_joined = world_.joined;
         const Value in = tree.parts[0].empty ? Value::truth(true) : evaluate(tree.parts[0], row.here);
         if (in.no() && !read_all_) continue;
-        world_.joined = were_joined || word == "share";
         const Value operand = tree.parts[1].empty ? Value{} : evaluate(tree.parts[1], row.here);
-        world_.joined = were_joined;
         if (truths) {
             truth = word == "some" ? either(truth, both(in, operand)) : both(truth, either(opposite(in), operand));
             continue;

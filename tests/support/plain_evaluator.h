@@ -32,8 +32,8 @@ public:
 
     /// All fillings; empty if there are more than `most`.
     std::optional<std::vector<Filling>> judge(const PlainRule& rule, int unit, std::size_t most);
-    /// How often a hole is mentioned at most, with everything read that is written.
-    int most_mentions(const PlainRule& rule, int unit);
+    /// How often a hole is mentioned at most, with everything read that is written; looks at `most` fillings and no more.
+    int most_mentions(const PlainRule& rule, int unit, std::size_t most);
 
 private:
     Value evaluate(const Tree& tree, const Here& here);

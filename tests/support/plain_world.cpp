@@ -32,7 +32,7 @@ int World::hole(Of of, int row, std::uint32_t index, const MissingCell& label, i
 int World::choose(int number) {
     Hole& hole = holes_[static_cast<std::size_t>(number)];
     if (hole.met_in == run_) {
-        if (!joined) ++hole.mentions;
+        ++hole.mentions;
         return hole.chosen;
     }
     if (at_ == picks_.size()) picks_.push_back({number, 0});
@@ -57,6 +57,7 @@ void World::restart() {
     at_ = 0;
     through_named_ = false;
     picks_.clear();
+    thin_ = false;
 }
 
 int World::most_mentions() const {
@@ -103,7 +104,9 @@ Here World::up(const Here& from, LinkId link) {
 
 void World::unseen_rows(std::vector<Weighed>& rows, int from, const Step& step, const MissingCell& label) {
     const std::uint32_t way = step.entity * 64 + step.link;
-    const auto& possible = rows_[static_cast<std::size_t>(from)].kind == Kind::real ? shapes : inner_shapes;
+    const bool inner = rows_[static_cast<std::size_t>(from)].kind == Kind::unseen;
+    thin_ = thin_ || inner;
+    const auto& possible = inner ? inner_shapes : shapes;
     const int chosen = choose(hole(Of::rows, from, way, label, static_cast<int>(possible.size())));
     const auto& shape = possible[static_cast<std::size_t>(chosen)];
     for (int i = 0; i < static_cast<int>(shape.size()); ++i)

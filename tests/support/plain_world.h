@@ -47,9 +47,10 @@ public:
     const std::vector<Pick>& picks() const { return picks_; }
     const MissingCell& label(int hole) const { return holes_[static_cast<std::size_t>(hole)].label; }
 
-    /// How often a hole was met in this filling, at most; holes met again where `joined` is set count once.
+    /// How often a hole was met in this filling, at most.
     int most_mentions() const;
-    bool joined = false;
+    /// Rows that were found behind rows nobody has seen: of those only none and one are tried.
+    bool thin() const { return thin_; }
 
 private:
     enum class Kind { real, behind, unseen };
@@ -91,7 +92,7 @@ private:
     std::map<std::pair<EntityId, FieldId>, std::vector<Value>> domains_;
     std::vector<Pick> picks_;
     std::size_t at_ = 0, run_ = 1;
-    bool through_named_ = false, looking_down_ = false;
+    bool through_named_ = false, looking_down_ = false, thin_ = false;
 };
 
 }  // namespace hoagiai::plain

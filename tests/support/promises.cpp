@@ -108,6 +108,20 @@ bool one_answer(const std::set<Answer>& answers) {
            (answers.size() == 1 || answers == std::set<Answer>{Answer::pass, Answer::not_applicable});
 }
 
+std::vector<std::size_t> choices_of(const JudgedRules& rules, const JudgedReading& reading) {
+    std::vector<std::size_t> choices(rules.context.parameters.size(), 0);
+    for (const auto& [parameter, choice] : reading.choices) choices[parameter] = choice;
+    return choices;
+}
+
+/// Whether no hole is mentioned twice, whatever the others are: asked only where something depends on it.
+bool surely_exact(const JudgedRules& rules, const std::vector<JudgedReading>& readings, const plain::PlainRule& rule, int unit,
+                  plain::World& world) {
+    return std::all_of(readings.begin(), readings.end(), [&](const JudgedReading& reading) {
+        return plain::PlainJudge(rules.context, world, choices_of(rules, reading)).most_mentions(rule, unit, 20'000) <= 1;
+    });
+}
+
 }  // namespace
 
 JudgedRules::JudgedRules(const std::vector<WrittenRule>& rules) {
@@ -145,12 +159,10 @@ CaseFacts hold_promises(const JudgedRules& rules, std::size_t number, const Smal
     facts.exact = promised_exact(plain_rule.when) && promised_exact(plain_rule.require);
     for (const JudgedReading& reading : readings) {
         together = combined(together, reading.status);
-        std::vector<std::size_t> choices(rules.context.parameters.size(), 0);
-        for (const auto& [parameter, choice] : reading.choices) choices[parameter] = choice;
-        plain::PlainJudge plain(rules.context, world, choices);
+        plain::PlainJudge plain(rules.context, world, choices_of(rules, reading));
         const auto fillings = plain.judge(plain_rule, unit, most_fillings);
         if (!fillings) return facts;
-        if (facts.exact) facts.exact = plain.most_mentions(plain_rule, unit) <= 1;
+        facts.exact = facts.exact && !world.thin() && plain.most_mentions(plain_rule, unit, 1) <= 1;
         facts.fillings += fillings->size();
         std::set<Answer> answers;
         for (const Filling& filling : *fillings) {
@@ -169,7 +181,8 @@ CaseFacts hold_promises(const JudgedRules& rules, std::size_t number, const Smal
         const bool unknown = reading.status == Status::unknown;
         if (unknown && one_answer(answers)) {
             facts.too_wide = true;
-            if (facts.exact) broken(fmt::format("said unknown, but every filling gives {}", text_of(answers)));
+            if (facts.exact && surely_exact(rules, readings, plain_rule, unit, world))
+                broken(fmt::format("said unknown, but every filling gives {}", text_of(answers)));
             if (fillings->size() == 1) broken(fmt::format("nothing is missing: said unknown, it is {}", text_of(answers)));
         }
         if (unknown && fillings->size() == 1 && !outcome.reading_decides && outcome.missing.empty() &&
@@ -186,9 +199,9 @@ CaseFacts hold_promises(const JudgedRules& rules, std::size_t number, const Smal
     const std::set<MissingCell> named(outcome.missing.begin(), outcome.missing.end());
     for (const MissingCell& cell : relevant)
         if (!named.count(cell)) broken("not named, though it can change the outcome: " + text_of(schema, records, cell));
-    if (facts.exact)
-        for (const MissingCell& cell : named)
-            if (!relevant.count(cell)) broken("named, though it cannot change the outcome: " + text_of(schema, records, cell));
+    for (const MissingCell& cell : named)
+        if (facts.exact && !relevant.count(cell) && surely_exact(rules, readings, plain_rule, unit, world))
+            broken("named, though it cannot change the outcome: " + text_of(schema, records, cell));
     return facts;
 }
 

@@ -173,7 +173,11 @@ Evaluated Evaluator::is_missing(const IsMissing& node, const RowRef& row) const 
     const RowRef here = arrive(meaning, row);
     Truth missing = Truth::yes();
     if (here.kind == RowRef::Kind::unseen) {
-        missing = meaning.end == PathMeaning::End::link && meaning.index == here.above_link ? Truth::no() : Truth::either();
+        // A row below another one has its link there, unless the other was reached over a link that is missing: it may be the
+        // very row that lacks it.
+        const bool has_it = meaning.end == PathMeaning::End::link && meaning.index == here.above_link && here.above &&
+                            here.above->kind != RowRef::Kind::behind_link;
+        missing = has_it ? Truth::no() : Truth::either();
     } else if (here.kind == RowRef::Kind::real) {
         if (meaning.end == PathMeaning::End::link) {
             const LinkColumn& link = (*around_.data)[here.entity].links[meaning.index];
