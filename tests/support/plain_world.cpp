@@ -7,7 +7,7 @@ namespace hoagiai::plain {
 namespace {
 
 /// Shapes that a group of unseen rows may have: how often each different row of it is there. The richest first.
-const std::vector<std::vector<int>> shapes = {{1, 6}, {}, {1}, {2}, {3}, {6}};
+const std::vector<std::vector<int>> shapes = {{1, 6}, {}, {1}, {2}, {3}, {4}, {6}};
 /// Behind a row that is unseen itself.
 const std::vector<std::vector<int>> inner_shapes = {{1}, {}};
 
@@ -81,7 +81,10 @@ Here World::up(const Here& from, LinkId link) {
     const EntityId target = schema_[row.entity].links[link].target;
     constexpr std::uint32_t upward = 1u << 20;
     if (row.kind != Kind::real) {
-        if (row.kind == Kind::unseen && row.above_link == link && row.above >= 0) return {row.above, false};
+        // Down from a row behind a blank link and up again: the link up need not be the blank one.
+        const bool known_way = row.kind == Kind::unseen && row.above_link == link && row.above >= 0 &&
+                               rows_[static_cast<std::size_t>(row.above)].kind != Kind::behind;
+        if (known_way) return {row.above, false};
         return {row_for(from.row, upward + link, 0, target, row.kind, row.label, none_id), from.behind};
     }
     const support::SmallTable& table = records_.tables[row.entity];
@@ -241,7 +244,9 @@ bool World::is_missing(const Here& here, std::uint32_t index, bool link) {
     const RowHere row = rows_[static_cast<std::size_t>(here.row)];
     if (row.kind == Kind::behind) return true;
     if (row.kind == Kind::unseen) {
-        if (link && index == row.above_link) return false;
+        // Its own link is there; unless the row above was reached over a link that is blank: it may be the very row that lacks
+        // it.
+        if (link && index == row.above_link && rows_[static_cast<std::size_t>(row.above)].kind != Kind::behind) return false;
         return choose(hole(Of::absence, here.row, index + (link ? 1000u : 0u), row.label, 2)) == 0;
     }
     if (!link) return given(row, index).state == CellState::missing;

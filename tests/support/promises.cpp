@@ -39,6 +39,31 @@ bool promised_exact(const Tree& tree) {
     });
 }
 
+bool asks_equality(const Tree& tree) {
+    return any_of(tree, [](const Tree& part) {
+        return part.is == Tree::Is::comparison && part.signs.find_first_of("=!") != std::string::npos &&
+               any_of(part, [](const Tree& inner) { return inner.is == Tree::Is::rows; });
+    });
+}
+
+/// An `if` between two amounts leaves a gap between them: there a cell too many may be named.
+bool compares_choice(const Tree& tree) {
+    return any_of(tree, [](const Tree& part) {
+        return part.is == Tree::Is::comparison && std::any_of(part.parts.begin(), part.parts.end(), [](const Tree& inner) {
+                   return any_of(inner, [](const Tree& deep) { return deep.is == Tree::Is::choice; });
+               });
+    });
+}
+
+/// A share that may lack an answer below another function: there a cell too many may be named.
+bool share_below_function(const Tree& tree) {
+    return any_of(tree, [](const Tree& part) {
+        return part.is == Tree::Is::rows && std::any_of(part.parts.begin(), part.parts.end(), [](const Tree& inner) {
+                   return any_of(inner, [](const Tree& deep) { return deep.is == Tree::Is::rows && deep.word == "share"; });
+               });
+    });
+}
+
 /// The cells that alone can change what a filling gives.
 std::set<MissingCell> relevant_cells(const std::vector<Filling>& fillings, const plain::World& world) {
     std::set<MissingCell> met, relevant;
@@ -176,6 +201,9 @@ CaseFacts hold_promises(const JudgedRules& rules, std::size_t number, const Smal
                 facts.blank_link |= what == MissingCell::What::link;
             }
         }
+        // How many rows nobody has seen is tried with a few numbers only, between which an equality may lie.
+        if (facts.silent_roster || facts.absent_table || facts.blank_link)
+            facts.exact = facts.exact && !asks_equality(plain_rule.when) && !asks_equality(plain_rule.require);
         if (!holds(reading.status, answers))
             broken(fmt::format("said {}, but fillings give {}", word(reading.status), text_of(answers)));
         const bool unknown = reading.status == Status::unknown;
@@ -199,8 +227,10 @@ CaseFacts hold_promises(const JudgedRules& rules, std::size_t number, const Smal
     const std::set<MissingCell> named(outcome.missing.begin(), outcome.missing.end());
     for (const MissingCell& cell : relevant)
         if (!named.count(cell)) broken("not named, though it can change the outcome: " + text_of(schema, records, cell));
+    const auto may_name_more = [](const Tree& tree) { return share_below_function(tree) || compares_choice(tree); };
+    const bool names_exactly = facts.exact && !may_name_more(plain_rule.when) && !may_name_more(plain_rule.require);
     for (const MissingCell& cell : named)
-        if (facts.exact && !relevant.count(cell) && surely_exact(rules, readings, plain_rule, unit, world))
+        if (names_exactly && !relevant.count(cell) && surely_exact(rules, readings, plain_rule, unit, world))
             broken("named, though it cannot change the outcome: " + text_of(schema, records, cell));
     return facts;
 }

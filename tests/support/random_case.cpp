@@ -359,7 +359,7 @@ WrittenRule random_rule(Random& random) {
     const int kind = static_cast<int>(random() % 10);
     WrittenRule rule;
     rule.entity = kind < 5 ? "team" : kind < 8 ? "commune" : kind < 9 ? "mediator" : "case";
-    if (random() % 5 < 2)
+    if (random() % 3 == 0)
         rule.when = maker.condition(rule.entity, static_cast<int>(random() % 3));
     else
         rule.when = {Type::condition, rule.entity, {"true"}, {}, true, ""};
@@ -404,7 +404,7 @@ SmallRecords random_records(Random& random, const std::shared_ptr<const Schema>&
     const auto below = [&](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
     SmallRecords records = no_records(schema);
     records.texts = {"Kinh", "Tày", "KINH", "Mông", "C"};
-    const std::vector<int> blank_chances = {0, 10, 25, 50};
+    const std::vector<int> blank_chances = {0, 8, 15, 30};
     const int blank = blank_chances[static_cast<std::size_t>(below(4))];
     const auto supply = [&](const std::string& name) -> SmallTable& {
         const EntityId entity = schema->find_entity(name);
@@ -459,20 +459,26 @@ SmallRecords random_records(Random& random, const std::shared_ptr<const Schema>&
 }
 
 std::string rulebook_of(const std::vector<WrittenRule>& rules) {
-    std::string text = R"(rulebook: t
-title: {vi: t, en: t}
-parameters:
-  min_size: {type: integer, measure: {vi: v, en: e}, values: [{from: 2014-01-01, value: 2}]}
-  rate: {type: ratio, measure: {vi: v, en: e}, values: [{from: 2014-01-01, value: 88%}]}
-  open_size: {type: integer, measure: {vi: v, en: e}, choices: [1, 3], values: [{from: 2014-01-01, value: undetermined}]}
-  open_flag: {type: boolean, measure: {vi: v, en: e}, values: [{from: 2014-01-01, value: undetermined}]}
-  open_word: {type: choice, measure: {vi: v, en: e}, choices: [received, concluded], values: [{from: 2014-01-01, value: undetermined}]}
-)";
+    std::string expressions;
     std::map<std::string, std::map<std::string, std::string>> definitions;
-    for (const WrittenRule& rule : rules) {
-        collect(rule.when, definitions);
-        collect(rule.require, definitions);
-    }
+    for (const WrittenRule& rule : rules)
+        for (const Written* written : {&rule.when, &rule.require}) {
+            collect(*written, definitions);
+            all_pieces(*written, expressions);
+        }
+    std::string text = "rulebook: t\ntitle: {vi: t, en: t}\n", parameters;
+    const auto parameter = [&](const char* name, const char* type, const char* value) {
+        if (expressions.find(name) != std::string::npos)
+            parameters +=
+                fmt::format("  {}: {{type: {}, measure: {{vi: v, en: e}}, values: [{{from: 2014-01-01, value: {}}}]}}\n", name,
+                            type, value);
+    };
+    parameter("min_size", "integer", "2");
+    parameter("rate", "ratio", "88%");
+    parameter("open_size", "integer, choices: [1, 3]", "undetermined");
+    parameter("open_flag", "boolean", "undetermined");
+    parameter("open_word", "choice, choices: [received, concluded]", "undetermined");
+    if (!parameters.empty()) text += "parameters:\n" + parameters;
     if (!definitions.empty()) text += "definitions:\n";
     for (const auto& [entity, all] : definitions) {
         text += "  " + entity + ":\n";
@@ -480,9 +486,8 @@ parameters:
     }
     text += "rules:\n";
     for (std::size_t i = 0; i < rules.size(); ++i)
-        text += fmt::format(
-            "  - id: r{}\n    kind: data\n    for: {}\n    when: '{}'\n    require: '{}'\n    finding: {{vi: v, en: e}}\n", i,
-            rules[i].entity, rules[i].when.text(), rules[i].require.text());
+        text += fmt::format("- id: r{}\n  kind: data\n  for: {}\n  when: '{}'\n  require: '{}'\n  finding: {{vi: v, en: e}}\n",
+                            i, rules[i].entity, rules[i].when.text(), rules[i].require.text());
     return text;
 }
 

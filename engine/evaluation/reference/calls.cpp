@@ -44,13 +44,19 @@ public:
                     for (const RowState& rest : settled(row.state))
                         move(result, hole.cell, i, with_in(rest, a), with_in(rest, b));
                 });
+            // A test also matters where it has no answer whether the row counts.
+            for (const Truth in : {Truth::yes(), Truth::no_answer()}) {
+                if (!(row.state.in.bits() & in.bits())) continue;
+                RowState counted = row.state;
+                counted.in = in;
+                for (const Influence& hole : row.test)
+                    for_each_pair(hole.flips, [&](unsigned a, unsigned b) {
+                        move(result, hole.cell, i, with_test(counted, a), with_test(counted, b));
+                    });
+            }
             if (!row.state.in.can_be_true) continue;
             RowState counted = row.state;
             counted.in = Truth::yes();
-            for (const Influence& hole : row.test)
-                for_each_pair(hole.flips, [&](unsigned a, unsigned b) {
-                    move(result, hole.cell, i, with_test(counted, a), with_test(counted, b));
-                });
             for (const Influence& hole : row.value) value_hole(result, hole, i, counted);
         }
         return result;
@@ -80,7 +86,7 @@ private:
     static RowState with_in(RowState state, unsigned outcome) { return state.in = Truth::from_bits(outcome), state; }
     static RowState with_test(RowState state, unsigned outcome) { return state.test = Truth::from_bits(outcome), state; }
 
-    /// One outcome each of the test, and the ends of the value.
+    /// One outcome each of the test, with the ends of the value, and with all of it.
     static std::vector<RowState> settled(const RowState& state) {
         std::vector<RowState> all;
         for (unsigned outcome = 1; outcome <= 4; outcome <<= 1) {
@@ -89,6 +95,7 @@ private:
                 all.push_back(with_test(state, outcome));
                 continue;
             }
+            all.push_back(with_test(state, outcome));  // whatever lies between them
             for (const Known& end : ends(state.value.as_range())) {
                 RowState one = with_test(state, outcome);
                 one.value = end;
@@ -149,8 +156,10 @@ private:
             states_[index] = after;
             const Known second = function_.over_rows(states_, operand_);
             states_[index] = kept;
-            // Any number of rows can hide in one range what moves each of them; so can some functions.
-            const bool hidden = (states_[index].unlimited || function_.hides_moves) && !first.single();
+            // Any number of rows can hide in one range what moves each of them; so can some functions, and rows of which others
+            // lack an answer too.
+            const bool answer = lacks(before) || lacks(after);
+            const bool hidden = (states_[index].unlimited || function_.hides_moves || answer) && !first.single();
             if (!(first == second) || hidden) {
                 Known swing = united(first, second);
                 const unsigned flips = first.is_truth() ? pairs_between(first.as_truth(), second.as_truth()) : 0u;
@@ -161,6 +170,7 @@ private:
         return cache_.back().moves;
     }
 
+    static bool lacks(const RowState& row) { return row.in.can_lack || row.test.can_lack || row.value.can_lack; }
     static bool same(const RowState& a, const RowState& b) {
         return a.in == b.in && a.test == b.test && a.unlimited == b.unlimited && a.value == b.value;
     }

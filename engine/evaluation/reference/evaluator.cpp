@@ -234,9 +234,9 @@ Evaluated Evaluator::either(const If& node, const RowRef& row) const {
             });
             if (moved.flips == 0) continue;
         } else {
-            if (hole.flips == 0 || then.known == otherwise.known) {
-                if (!(hole.flips & 6)) continue;
-            }
+            // Two branches of one range may still differ in each filling.
+            const bool same = then.known == otherwise.known && then.known.single();
+            if ((hole.flips == 0 || same) && !(hole.flips & 6)) continue;
             moved.swing.can_lack = moved.swing.can_lack || (hole.flips & 6) != 0;
         }
         result.holes.push_back(std::move(moved));
