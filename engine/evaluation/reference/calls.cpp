@@ -2,6 +2,7 @@
 // matter is asked of the function itself: pin one row to what the hole can make of it, and see whether the answer moves.
 #include <algorithm>
 #include <deque>
+#include <map>
 
 #include "engine/evaluation/reference/evaluator.h"
 
@@ -43,22 +44,29 @@ public:
                     for (const RowState& rest : settled(row.state))
                         move(result, hole.cell, i, with_in(rest, a), with_in(rest, b));
                 });
+            // A test also matters where it has no answer whether the row counts.
+            for (const Truth in : {Truth::yes(), Truth::no_answer()}) {
+                if (!(row.state.in.bits() & in.bits())) continue;
+                RowState counted = row.state;
+                counted.in = in;
+                for (const Influence& hole : row.test)
+                    for_each_pair(hole.flips, [&](unsigned a, unsigned b) {
+                        move(result, hole.cell, i, with_test(counted, a), with_test(counted, b));
+                    });
+            }
             if (!row.state.in.can_be_true) continue;
             RowState counted = row.state;
             counted.in = Truth::yes();
-            for (const Influence& hole : row.test)
-                for_each_pair(hole.flips, [&](unsigned a, unsigned b) {
-                    move(result, hole.cell, i, with_test(counted, a), with_test(counted, b));
-                });
             for (const Influence& hole : row.value) value_hole(result, hole, i, counted);
         }
         return result;
     }
 
-    /// An unseen row: it may be absent.
-    std::optional<Known> without(std::size_t index) {
-        std::vector<RowState> rest = states_;
-        rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(index));
+    /// Unseen rows, all of one hole: they may be absent.
+    Known without(const std::vector<std::size_t>& indices) {
+        std::vector<RowState> rest;
+        for (std::size_t i = 0; i < states_.size(); ++i)
+            if (std::find(indices.begin(), indices.end(), i) == indices.end()) rest.push_back(states_[i]);
         return function_.over_rows(rest, operand_);
     }
 
@@ -78,7 +86,7 @@ private:
     static RowState with_in(RowState state, unsigned outcome) { return state.in = Truth::from_bits(outcome), state; }
     static RowState with_test(RowState state, unsigned outcome) { return state.test = Truth::from_bits(outcome), state; }
 
-    /// One outcome each of the test, and the ends of the value.
+    /// One outcome each of the test, with the ends of the value, and with all of it.
     static std::vector<RowState> settled(const RowState& state) {
         std::vector<RowState> all;
         for (unsigned outcome = 1; outcome <= 4; outcome <<= 1) {
@@ -87,6 +95,7 @@ private:
                 all.push_back(with_test(state, outcome));
                 continue;
             }
+            all.push_back(with_test(state, outcome));  // whatever lies between them
             for (const Known& end : ends(state.value.as_range())) {
                 RowState one = with_test(state, outcome);
                 one.value = end;
@@ -147,7 +156,11 @@ private:
             states_[index] = after;
             const Known second = function_.over_rows(states_, operand_);
             states_[index] = kept;
-            if (!(first == second)) {
+            // Any number of rows can hide in one range what moves each of them; so can some functions, and rows of which others
+            // lack an answer too.
+            const bool answer = lacks(before) || lacks(after);
+            const bool hidden = (states_[index].unlimited || function_.hides_moves || answer) && !first.single();
+            if (!(first == second) || hidden) {
                 Known swing = united(first, second);
                 const unsigned flips = first.is_truth() ? pairs_between(first.as_truth(), second.as_truth()) : 0u;
                 moves.emplace_back(std::move(swing), flips);
@@ -157,6 +170,7 @@ private:
         return cache_.back().moves;
     }
 
+    static bool lacks(const RowState& row) { return row.in.can_lack || row.test.can_lack || row.value.can_lack; }
     static bool same(const RowState& a, const RowState& b) {
         return a.in == b.in && a.test == b.test && a.unlimited == b.unlimited && a.value == b.value;
     }
@@ -214,8 +228,7 @@ Evaluated Evaluator::over_rows(ExprId id, const Call& node, const RowRef& row) c
     const Function& function = *fact.function;
     const Type operand_type = fact.operand == no_expr ? Type{} : type(fact.operand);
     std::vector<TracedRow> rows;
-    std::vector<std::size_t> unseen;
-    std::vector<MissingCell> unseen_holes;
+    std::map<MissingCell, std::vector<std::size_t>> unseen;  ///< rows that nobody has seen, by the hole they stand for
     for (const Candidate& candidate : follow(*around_.data, row, book().path(fact.rows).steps)) {
         TracedRow traced;
         RowState& state = traced.state;
@@ -244,12 +257,12 @@ Evaluated Evaluator::over_rows(ExprId id, const Call& node, const RowRef& row) c
             }
         }
         if (candidate.unlimited) {
-            // What is not known of rows that nobody has seen is one thing: whether there are any.
-            traced.in.clear();
-            traced.test.clear();
-            traced.value.clear();
-            unseen.push_back(rows.size());
-            unseen_holes.push_back(candidate.row.kind == RowRef::Kind::real ? candidate.holes.front() : candidate.row.hole);
+            // What is not known of rows that nobody has seen is one thing: whether there are any. The units above them may have
+            // holes of their own.
+            const MissingCell own = candidate.row.kind == RowRef::Kind::real ? candidate.holes.front() : candidate.row.hole;
+            for (auto* holes : {&traced.in, &traced.test, &traced.value})
+                std::erase_if(*holes, [&](const Influence& hole) { return hole.cell == own; });
+            unseen[own].push_back(rows.size());
         }
         rows.push_back(std::move(traced));
     }
@@ -260,11 +273,11 @@ Evaluated Evaluator::over_rows(ExprId id, const Call& node, const RowRef& row) c
     if (!around_.trace || result.known.single()) return result;
     RowTracer tracer(function, operand_type, rows, result.known);
     result.holes = tracer.holes();
-    for (std::size_t i = 0; i < unseen.size(); ++i) {
-        const auto rest = tracer.without(unseen[i]);
-        if (!rest || *rest == result.known) continue;
-        const Known swing = united(*rest, result.known);
-        result.holes.push_back({unseen_holes[i], swing, swing.is_truth() ? pairs_within(swing.as_truth()) : 0u});
+    for (const auto& [hole, rows_of_it] : unseen) {
+        const Known rest = tracer.without(rows_of_it);
+        if (rest == result.known) continue;
+        const Known swing = united(rest, result.known);
+        result.holes.push_back({hole, swing, swing.is_truth() ? pairs_within(swing.as_truth()) : 0u});
     }
     return result;
 }

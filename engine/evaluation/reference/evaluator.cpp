@@ -173,7 +173,11 @@ Evaluated Evaluator::is_missing(const IsMissing& node, const RowRef& row) const 
     const RowRef here = arrive(meaning, row);
     Truth missing = Truth::yes();
     if (here.kind == RowRef::Kind::unseen) {
-        missing = meaning.end == PathMeaning::End::link && meaning.index == here.above_link ? Truth::no() : Truth::either();
+        // A row below another one has its link there, unless the other was reached over a link that is missing: it may be the
+        // very row that lacks it.
+        const bool has_it = meaning.end == PathMeaning::End::link && meaning.index == here.above_link && here.above &&
+                            here.above->kind != RowRef::Kind::behind_link;
+        missing = has_it ? Truth::no() : Truth::either();
     } else if (here.kind == RowRef::Kind::real) {
         if (meaning.end == PathMeaning::End::link) {
             const LinkColumn& link = (*around_.data)[here.entity].links[meaning.index];
@@ -230,9 +234,9 @@ Evaluated Evaluator::either(const If& node, const RowRef& row) const {
             });
             if (moved.flips == 0) continue;
         } else {
-            if (hole.flips == 0 || then.known == otherwise.known) {
-                if (!(hole.flips & 6)) continue;
-            }
+            // Two branches of one range may still differ in each filling.
+            const bool same = then.known == otherwise.known && then.known.single();
+            if ((hole.flips == 0 || same) && !(hole.flips & 6)) continue;
             moved.swing.can_lack = moved.swing.can_lack || (hole.flips & 6) != 0;
         }
         result.holes.push_back(std::move(moved));

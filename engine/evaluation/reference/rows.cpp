@@ -35,7 +35,9 @@ void add_possible_by_link(const Dataset& data, const RowRef& from, const PathSte
 RowRef go_up(const Dataset& data, const RowRef& from, LinkId link) {
     const EntityId target = (*data.schema)[from.entity].links[link].target;
     if (from.kind == RowRef::Kind::unseen) {
-        if (from.above_link == link && from.above) return *from.above;
+        // Down from a row behind a missing link and up again: other rows may lead there by a link that is there.
+        const bool known_way = from.above_link == link && from.above && from.above->kind != RowRef::Kind::behind_link;
+        if (known_way) return *from.above;
         return {RowRef::Kind::unseen, target, no_row, from.hole, nullptr, none_id};
     }
     if (from.kind == RowRef::Kind::behind_link) return {RowRef::Kind::behind_link, target, no_row, from.hole, nullptr, none_id};

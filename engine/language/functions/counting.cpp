@@ -88,6 +88,7 @@ std::optional<std::vector<Known>> share_moves(std::span<const RowState> others, 
         reachable = std::move(next);
     }
     const auto value = [](std::pair<std::int64_t, std::int64_t> others_give, const RowState& row) {
+        if (row.in.can_lack || (row.in.can_be_true && row.test.can_lack)) return Known::no_answer();
         const std::int64_t counted = others_give.second + (row.in.can_be_true ? 1 : 0);
         const std::int64_t good = others_give.first + (row.in.can_be_true && row.test.can_be_true ? 1 : 0);
         return counted == 0 ? Known::no_answer() : Known::number(*Number::fraction(good, counted));
@@ -140,6 +141,7 @@ const FunctionTable functions_counting = {
      .result = ratio_type,
      .over_rows = share,
      .moves = share_moves,
+     .hides_moves = true,
      .summary = {"Tỷ lệ dòng thỏa mãn trên tổng số dòng; không có dòng nào thì không tính được.",
                  "What part of the rows pass; over no rows there is nothing to divide by."},
      .examples = {{"share(mediators, citizen)", "{citizen: true}, {citizen: false}, {citizen: true}, {citizen: true}", "75%"},

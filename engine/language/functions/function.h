@@ -43,6 +43,9 @@ struct Function {
     /// as some filling has them, changes from `before` to `after` (each one outcome). Empty: ask over_rows with the row pinned.
     std::optional<std::vector<Known>> (*moves)(std::span<const RowState> others, const RowState& before,
                                                const RowState& after) = nullptr;
+    /// Two rows that differ may give the same range, though the value differs in each filling: of a row that moves, both ranges
+    /// are taken together even where they are equal.
+    bool hides_moves = false;
     Words summary{};  ///< one sentence for help and docs
     /// Runnable examples: an expression over a team with mediators [see tests/language], and what it gives.
     struct Example {

@@ -1,0 +1,50 @@
+// Judging one rule over one filling, two-valued, straight from the meaning of the language: the second opinion to which the
+// engine is held. It shares no evaluation with the engine.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "tests/support/plain_world.h"
+
+namespace hoagiai::plain {
+
+enum class Answer { not_applicable, pass, fail, nothing };
+
+/// A filling, as far as it matters, and what it gives.
+struct Filling {
+    std::vector<Pick> picks;
+    Answer answer;
+    bool through_named = false;  ///< see World
+};
+
+struct PlainRule {
+    EntityId entity = none_id;
+    Tree when, require;
+};
+PlainRule plain_rule(const Context& context, const RuleDecl& rule);
+
+class PlainJudge {
+public:
+    /// `reading`: by parameter, which of its readings holds.
+    PlainJudge(const Context& context, World& world, std::vector<std::size_t> reading)
+        : context_(context), world_(world), reading_(std::move(reading)) {}
+
+    /// All fillings; empty if there are more than `most`.
+    std::optional<std::vector<Filling>> judge(const PlainRule& rule, int unit, std::size_t most);
+    /// How often a hole is mentioned at most, with everything read that is written; looks at `most` fillings and no more.
+    int most_mentions(const PlainRule& rule, int unit, std::size_t most);
+
+private:
+    Value evaluate(const Tree& tree, const Here& here);
+    Value over_rows(const Tree& tree, const Here& here);
+    Value compare(char sign, const Value& left, const Value& right) const;
+    Here climb(const Tree& tree, const Here& here);
+
+    const Context& context_;
+    World& world_;
+    std::vector<std::size_t> reading_;
+    bool read_all_ = false;  ///< read also what cannot matter any more
+};
+
+}  // namespace hoagiai::plain
