@@ -22,3 +22,13 @@ TEST_CASE("a version that begins on the last day that may decide is judged too",
     CHECK(check.status("size", "u") == Status::pass);
     CHECK(check.status("size", "v") == Status::fail);
 }
+
+TEST_CASE("in a row that only a silent roster could have, `else` is the field's value or its fallback", "[meaning]") {
+    const auto check = small_check("rules:\n" + small_rule("active", "commune", "every(teams, (active else true))") +
+                                       small_rule("idle", "commune", "count(teams where (active else false)) = 0"),
+                                   "communes: [{id: c, name: C}, {id: d, name: D, teams: [{id: t}]}]\n");
+    CHECK(check.status("active", "c") == Status::unknown);
+    CHECK(check.status("idle", "c") == Status::unknown);
+    CHECK(check.status("active", "d") == Status::pass);
+    CHECK(check.status("idle", "d") == Status::pass);
+}
