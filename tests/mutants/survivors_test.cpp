@@ -1,0 +1,34 @@
+// What no other test noticed when the engine was broken on purpose (docs/mutants.md): one small case for each.
+#include <catch2/catch.hpp>
+
+#include "tests/support/small_check.h"
+
+using namespace hoagiai;
+using support::small_check;
+using support::small_rule;
+
+TEST_CASE("a version that begins on the last day that may decide is judged too", "[meaning]") {
+    const auto check = small_check(
+        "parameters:\n"
+        "  enough: {type: integer, values: [{from: 2023-01-01, value: 1}, {from: 2023-10-01, value: 3}]}\n"
+        "rules:\n"
+        "- {id: size, kind: data, for: team, on: if commune.pilot then 2023-05-01 else 2023-10-01,\n"
+        "   require: count(mediators) >= enough, finding: {vi: v, en: e}}\n",
+        "communes:\n"
+        "- {id: c, name: C, teams: [{id: t, mediators: [{id: a}, {id: b}]}]}\n"
+        "- {id: d, name: D, pilot: true, teams: [{id: u, mediators: [{id: e}, {id: f}]}]}\n"
+        "- {id: g, name: G, pilot: false, teams: [{id: v, mediators: [{id: h}, {id: i}]}]}\n");
+    CHECK(check.status("size", "t") == Status::unknown);  // two are enough in May, not in October
+    CHECK(check.status("size", "u") == Status::pass);
+    CHECK(check.status("size", "v") == Status::fail);
+}
+
+TEST_CASE("in a row that only a silent roster could have, `else` is the field's value or its fallback", "[meaning]") {
+    const auto check = small_check("rules:\n" + small_rule("active", "commune", "every(teams, (active else true))") +
+                                       small_rule("idle", "commune", "count(teams where (active else false)) = 0"),
+                                   "communes: [{id: c, name: C}, {id: d, name: D, teams: [{id: t}]}]\n");
+    CHECK(check.status("active", "c") == Status::unknown);
+    CHECK(check.status("idle", "c") == Status::unknown);
+    CHECK(check.status("active", "d") == Status::pass);
+    CHECK(check.status("idle", "d") == Status::pass);
+}
