@@ -32,3 +32,23 @@ TEST_CASE("in a row that only a silent roster could have, `else` is the field's 
     CHECK(check.status("active", "d") == Status::pass);
     CHECK(check.status("idle", "d") == Status::pass);
 }
+
+TEST_CASE("a rule is not in force on a day on which one of its parameters has no value", "[meaning]") {
+    const auto check = small_check(
+        "parameters:\n"
+        "  least: {type: integer, values: [{from: 2014-01-01, value: 1}]}\n"
+        "  most: {type: integer, values: [{from: 2014-01-01, to: 2022-12-31, value: 3}]}\n"
+        "rules:\n" +
+            small_rule("both", "team", "least <= count(mediators) <= most") +
+            small_rule("one", "team", "count(mediators) >= least"),
+        "communes: [{id: c, name: C, teams: [{id: t, mediators: [{id: a}]}]}]\n");
+    CHECK(check.result.not_in_force == std::vector<std::string>{"t/both"});
+    CHECK(check.find("both", "t") == nullptr);
+    CHECK(check.status("one", "t") == Status::pass);
+}
+
+TEST_CASE("a link is missing where its whole column was not supplied", "[meaning]") {
+    const auto check = small_check("rules:\n" + small_rule("none", "case", "mediator is missing"),
+                                   "communes: [{id: c, name: C, teams: [{id: t, cases: [{id: k}]}]}]\n");
+    CHECK(check.status("none", "k") == Status::pass);
+}
