@@ -52,3 +52,25 @@ TEST_CASE("a link is missing where its whole column was not supplied", "[meaning
                                    "communes: [{id: c, name: C, teams: [{id: t, cases: [{id: k}]}]}]\n");
     CHECK(check.status("none", "k") == Status::pass);
 }
+
+TEST_CASE("evidence shows fifty rows and says how many more there are", "[meaning]") {
+    std::string mediators;
+    for (int i = 100; i < 152; ++i) mediators += (mediators.empty() ? "{id: m" : ", {id: m") + std::to_string(i) + "}";
+    const auto check = small_check("rules:\n" + small_rule("few", "team", "count(mediators) < 3"),
+                                   "communes: [{id: c, name: C, teams: [{id: t, mediators: [" + mediators + "]}]}]\n");
+    const FindingText text = check.text("few", "t");
+    REQUIRE(text.evidence.size() == 1);
+    CHECK(text.evidence.front().rows.size() == 50);
+    CHECK(text.evidence.front().more_rows == 2);
+}
+
+TEST_CASE("where a roster is silent there may be no row at all, and then `every` is true and `some` false", "[meaning]") {
+    const auto check =
+        small_check("rules:\n" + small_rule("all", "commune", "every(teams, commune.pilot)") +
+                        small_rule("any", "commune", "some(teams, not commune.pilot)"),
+                    "communes: [{id: c, name: C, pilot: false}, {id: d, name: D, pilot: false, teams: [{id: t}]}]\n");
+    CHECK(check.status("all", "c") == Status::unknown);
+    CHECK(check.status("any", "c") == Status::unknown);
+    CHECK(check.status("all", "d") == Status::fail);
+    CHECK(check.status("any", "d") == Status::pass);
+}
