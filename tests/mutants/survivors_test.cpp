@@ -32,3 +32,45 @@ TEST_CASE("in a row that only a silent roster could have, `else` is the field's 
     CHECK(check.status("active", "d") == Status::pass);
     CHECK(check.status("idle", "d") == Status::pass);
 }
+
+TEST_CASE("a rule is not in force on a day on which one of its parameters has no value", "[meaning]") {
+    const auto check = small_check(
+        "parameters:\n"
+        "  least: {type: integer, values: [{from: 2014-01-01, value: 1}]}\n"
+        "  most: {type: integer, values: [{from: 2014-01-01, to: 2022-12-31, value: 3}]}\n"
+        "rules:\n" +
+            small_rule("both", "team", "least <= count(mediators) <= most") +
+            small_rule("one", "team", "count(mediators) >= least"),
+        "communes: [{id: c, name: C, teams: [{id: t, mediators: [{id: a}]}]}]\n");
+    CHECK(check.result.not_in_force == std::vector<std::string>{"t/both"});
+    CHECK(check.find("both", "t") == nullptr);
+    CHECK(check.status("one", "t") == Status::pass);
+}
+
+TEST_CASE("a link is missing where its whole column was not supplied", "[meaning]") {
+    const auto check = small_check("rules:\n" + small_rule("none", "case", "mediator is missing"),
+                                   "communes: [{id: c, name: C, teams: [{id: t, cases: [{id: k}]}]}]\n");
+    CHECK(check.status("none", "k") == Status::pass);
+}
+
+TEST_CASE("evidence shows fifty rows and says how many more there are", "[meaning]") {
+    std::string mediators;
+    for (int i = 100; i < 152; ++i) mediators += (mediators.empty() ? "{id: m" : ", {id: m") + std::to_string(i) + "}";
+    const auto check = small_check("rules:\n" + small_rule("few", "team", "count(mediators) < 3"),
+                                   "communes: [{id: c, name: C, teams: [{id: t, mediators: [" + mediators + "]}]}]\n");
+    const FindingText text = check.text("few", "t");
+    REQUIRE(text.evidence.size() == 1);
+    CHECK(text.evidence.front().rows.size() == 50);
+    CHECK(text.evidence.front().more_rows == 2);
+}
+
+TEST_CASE("where a roster is silent there may be no row at all, and then `every` is true and `some` false", "[meaning]") {
+    const auto check =
+        small_check("rules:\n" + small_rule("all", "commune", "every(teams, commune.pilot)") +
+                        small_rule("any", "commune", "some(teams, not commune.pilot)"),
+                    "communes: [{id: c, name: C, pilot: false}, {id: d, name: D, pilot: false, teams: [{id: t}]}]\n");
+    CHECK(check.status("all", "c") == Status::unknown);
+    CHECK(check.status("any", "c") == Status::unknown);
+    CHECK(check.status("all", "d") == Status::fail);
+    CHECK(check.status("any", "d") == Status::pass);
+}
