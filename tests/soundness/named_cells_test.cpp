@@ -60,10 +60,12 @@ TEST_CASE("among the rows behind a blank link may be the row that lacks it", "[s
 TEST_CASE("down from a row behind a blank link and up again, nothing is said of what is missing", "[soundness]") {
     const auto check =
         small_check("rules:\n" + small_rule("given", "case", "some(mediator.cases, mediator.head is not missing)") +
-                        small_rule("else", "case", "count(mediator.cases where (mediator.head else false)) < 1"),
+                        small_rule("else", "case", "count(mediator.cases where (mediator.head else false)) < 1") +
+                        small_rule("twice", "case", "some(mediator.cases, some(mediator.cases, mediator is missing))"),
                     "communes: [{id: c, name: C, teams: [{id: t, mediators: [{id: m, head: true}], cases: [{id: a, mediator: "
                     "\"\"}, {id: b, "
                     "mediator: m}]}]}]\n");
     CHECK(check.status("given", "a") == Status::unknown);
     CHECK(check.status("else", "a") == Status::unknown);
+    CHECK(check.status("twice", "a") == Status::unknown);
 }

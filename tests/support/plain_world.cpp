@@ -7,11 +7,13 @@ namespace hoagiai::plain {
 namespace {
 
 /// Shapes that a group of unseen rows may have: how often each different row of it is there. The richest first.
-const std::vector<std::vector<int>> shapes = {{1, 6}, {}, {1}, {2}, {3}, {4}, {6}};
+const std::vector<std::vector<int>> shapes = {{1, 20}, {}, {1}, {2}, {3}, {4}, {20}};
 /// Behind a row that is unseen itself.
 const std::vector<std::vector<int>> inner_shapes = {{1}, {}};
 
 using What = MissingCell::What;
+
+bool past_blank_link(const MissingCell& label) { return label.what == What::link || label.what == What::link_column; }
 
 }  // namespace
 
@@ -82,8 +84,8 @@ Here World::up(const Here& from, LinkId link) {
     constexpr std::uint32_t upward = 1u << 20;
     if (row.kind != Kind::real) {
         // Down from a row behind a blank link and up again: the link up need not be the blank one.
-        const bool known_way = row.kind == Kind::unseen && row.above_link == link && row.above >= 0 &&
-                               rows_[static_cast<std::size_t>(row.above)].kind != Kind::behind;
+        const bool known_way =
+            row.kind == Kind::unseen && row.above_link == link && row.above >= 0 && !past_blank_link(row.label);
         if (known_way) return {row.above, false};
         return {row_for(from.row, upward + link, 0, target, row.kind, row.label, none_id), from.behind};
     }
@@ -246,7 +248,7 @@ bool World::is_missing(const Here& here, std::uint32_t index, bool link) {
     if (row.kind == Kind::unseen) {
         // Its own link is there; unless the row above was reached over a link that is blank: it may be the very row that lacks
         // it.
-        if (link && index == row.above_link && rows_[static_cast<std::size_t>(row.above)].kind != Kind::behind) return false;
+        if (link && index == row.above_link && !past_blank_link(row.label)) return false;
         return choose(hole(Of::absence, here.row, index + (link ? 1000u : 0u), row.label, 2)) == 0;
     }
     if (!link) return given(row, index).state == CellState::missing;

@@ -175,8 +175,8 @@ Evaluated Evaluator::is_missing(const IsMissing& node, const RowRef& row) const 
     if (here.kind == RowRef::Kind::unseen) {
         // A row below another one has its link there, unless the other was reached over a link that is missing: it may be the
         // very row that lacks it.
-        const bool has_it = meaning.end == PathMeaning::End::link && meaning.index == here.above_link && here.above &&
-                            here.above->kind != RowRef::Kind::behind_link;
+        const bool has_it =
+            meaning.end == PathMeaning::End::link && meaning.index == here.above_link && !here.past_missing_link();
         missing = has_it ? Truth::no() : Truth::either();
     } else if (here.kind == RowRef::Kind::real) {
         if (meaning.end == PathMeaning::End::link) {

@@ -36,7 +36,7 @@ RowRef go_up(const Dataset& data, const RowRef& from, LinkId link) {
     const EntityId target = (*data.schema)[from.entity].links[link].target;
     if (from.kind == RowRef::Kind::unseen) {
         // Down from a row behind a missing link and up again: other rows may lead there by a link that is there.
-        const bool known_way = from.above_link == link && from.above && from.above->kind != RowRef::Kind::behind_link;
+        const bool known_way = from.above_link == link && from.above && !from.past_missing_link();
         if (known_way) return *from.above;
         return {RowRef::Kind::unseen, target, no_row, from.hole, nullptr, none_id};
     }

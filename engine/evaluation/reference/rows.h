@@ -24,6 +24,10 @@ struct RowRef {
     MissingCell hole;                     ///< otherwise: what to supply
     std::shared_ptr<const RowRef> above;  ///< unseen: the row that it was reached from,
     LinkId above_link = none_id;          ///< by this link of its own
+    /// Found somewhere behind a link that is missing: it may be any row of the records, whatever way led to it.
+    bool past_missing_link() const {
+        return hole.what == MissingCell::What::link || hole.what == MissingCell::What::link_column;
+    }
     static RowRef real(EntityId entity, Row row) { return {Kind::real, entity, row, {}, nullptr, none_id}; }
 };
 
