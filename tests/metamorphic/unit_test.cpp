@@ -41,7 +41,7 @@ void compare(const Rules& rules, const Sheets& sheets, Chance& chance) {
 
 }  // namespace
 
-TEST_CASE("--unit keeps the findings of a unit and of all below it as they were", "[metamorphic]") {
+TEST_CASE("the option --unit keeps the findings of a unit and of all below it as they were", "[metamorphic]") {
     Chance chance(2);
     for (const Rules& rules : shipped_rules()) {
         compare(rules, example("bac-lieu-2023"), chance);
