@@ -24,20 +24,6 @@ namespace fs = std::filesystem;
 const fs::path language = fs::path(HOAGIAI_SOURCE_DIR) / "docs/language.md";
 const fs::path vietnamese = fs::path(HOAGIAI_SOURCE_DIR) / "docs/vi/ngon-ngu.md";
 
-std::string written(const Function& function) {
-    switch (function.shape) {
-        case Shape::rows:
-            return fmt::format("{}(ROWS where CONDITION)", function.name);
-        case Shape::rows_and_test:
-            return fmt::format("{}(ROWS where CONDITION, TEST)", function.name);
-        case Shape::value_of_rows:
-            return fmt::format("{}(VALUE of ROWS where CONDITION)", function.name);
-        case Shape::scalar:
-            return fmt::format("{}(VALUE)", function.name);
-    }
-    return {};
-}
-
 /// The functions as a table, from their own entries; their examples are run by tests/evaluation/functions_test.cpp.
 std::string table_of_functions() {
     std::string table = "| function | in Vietnamese | what it gives | for instance |\n|---|---|---|---|\n";
@@ -50,7 +36,7 @@ std::string table_of_functions() {
             examples += fmt::format(" is {}", example.gives);
         }
         table +=
-            fmt::format("| `{}` | `{}` | {} | {} |\n", written(*function), function->name_vi, function->summary.en, examples);
+            fmt::format("| `{}` | `{}` | {} | {} |\n", pattern(*function), function->name_vi, function->summary.en, examples);
     }
     return table;
 }

@@ -8,21 +8,6 @@ namespace hoagiai {
 
 namespace {
 
-/// How a call of this shape is written.
-std::string pattern(const Function& function) {
-    switch (function.shape) {
-        case Shape::rows:
-            return fmt::format("{}(ROWS where CONDITION)", function.name);
-        case Shape::rows_and_test:
-            return fmt::format("{}(ROWS where CONDITION, TEST)", function.name);
-        case Shape::value_of_rows:
-            return fmt::format("{}(VALUE of ROWS where CONDITION)", function.name);
-        case Shape::scalar:
-            return fmt::format("{}(VALUE)", function.name);
-    }
-    return {};
-}
-
 Words how_to_write(const Function& function) {
     return {fmt::format("viết {} ({})", pattern(function), lower_first(function.summary.vi)),
             fmt::format("write {} ({})", pattern(function), lower_first(function.summary.en))};

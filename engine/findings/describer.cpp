@@ -43,7 +43,7 @@ std::string Describer::value_in(ExprId id, Language language) const {
     std::string joined;
     for (const ReadingGroup& group : group_readings(finding_.outcome.readings, texts))
         joined += fmt::format("{}{} ({})", joined.empty() ? "" : ", ", texts[group.readings.front()],
-                              say(title_of(group.shown, book_), language));
+                              say(title_of(group, book_), language));
     return joined;
 }
 

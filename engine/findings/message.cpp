@@ -44,8 +44,7 @@ std::vector<Gap> Describer::gaps() const {
     if (std::equal(sentences.begin() + 1, sentences.end(), sentences.begin())) return by_reading.front();
     std::vector<Gap> all;
     for (const ReadingGroup& group : group_readings(finding_.outcome.readings, sentences))
-        for (Gap& gap : read_as(by_reading[group.readings.front()], title_of(group.shown, book_)))
-            all.push_back(std::move(gap));
+        for (Gap& gap : read_as(by_reading[group.readings.front()], title_of(group, book_))) all.push_back(std::move(gap));
     return all;
 }
 

@@ -66,9 +66,6 @@ Words unit_words(const Dataset& data, EntityId entity, Row row, bool inside);
 bool not_supplied_at_all(const Outcome& outcome);
 Words describe(const MissingCell& cell, const Dataset& data);
 
-/// A reading by the titles of its choices, else by the day whose rules hold.
-Words title_of(const JudgedReading& reading, const CheckedRulebook& book);
-
 /// Status and severity as reports call them; kinds are the sections of a report (output/outline.h).
 Words status_title(Status status);
 Words severity_title(RuleSeverity severity);

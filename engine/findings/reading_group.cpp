@@ -62,4 +62,27 @@ std::vector<ReadingGroup> group_readings(const std::vector<JudgedReading>& readi
     return groups;
 }
 
+std::vector<ReadingGroup> each_reading(const std::vector<JudgedReading>& readings) {
+    const bool days_differ = std::any_of(readings.begin(), readings.end(),
+                                         [&](const JudgedReading& one) { return one.day != readings.front().day; });
+    std::vector<ReadingGroup> groups;
+    for (std::size_t i = 0; i < readings.size(); ++i) groups.push_back({readings[i], {i}, days_differ});
+    return groups;
+}
+
+Words title_of(const ReadingGroup& group, const CheckedRulebook& book) {
+    Words title;
+    const auto add = [&](const std::string& vi, const std::string& en) {
+        title.vi += (title.vi.empty() ? "" : "; ") + vi;
+        title.en += (title.en.empty() ? "" : "; ") + en;
+    };
+    for (const auto& [parameter, choice] : group.shown.choices) {
+        const Words& one = book.parameters[parameter].reading_titles[choice];
+        add(one.vi, one.en.empty() ? one.vi : one.en);
+    }
+    if (group.by_day || group.shown.choices.empty())
+        add("theo quy định ngày " + vietnamese_date(group.shown.day), "by the rules of " + iso_date(group.shown.day));
+    return title;
+}
+
 }  // namespace hoagiai

@@ -5,7 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "engine/checking/checked.h"
 #include "engine/evaluation/outcome.h"
+#include "engine/text/diagnostic.h"
 
 namespace hoagiai {
 
@@ -19,5 +21,10 @@ struct ReadingGroup {
 std::vector<ReadingGroup> group_readings(const std::vector<JudgedReading>& readings, const std::vector<std::string>& outcomes);
 /// By their status.
 std::vector<ReadingGroup> group_readings(const std::vector<JudgedReading>& readings);
+/// Each by itself.
+std::vector<ReadingGroup> each_reading(const std::vector<JudgedReading>& readings);
+
+/// By the titles of its choices, and by the day whose rules hold where that decides or nothing else tells it.
+Words title_of(const ReadingGroup& group, const CheckedRulebook& book);
 
 }  // namespace hoagiai

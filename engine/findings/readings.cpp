@@ -12,10 +12,11 @@ namespace hoagiai {
 
 void Describer::add_readings(FindingText& text) {
     const auto& readings = finding_.outcome.readings;
-    for (std::size_t i = 0; i < readings.size(); ++i) {
+    for (const ReadingGroup& each : each_reading(readings)) {
+        const std::size_t i = each.readings.front();
         ReadingText one;
         one.status = readings[i].status;
-        one.title = title_of(readings[i], book_);
+        one.title = title_of(each, book_);
         for (const auto& [parameter, choice] : readings[i].choices)
             one.choices.push_back(
                 {book_.parameters[parameter].name,
@@ -25,7 +26,7 @@ void Describer::add_readings(FindingText& text) {
     }
     Words list;
     for (const ReadingGroup& group : group_readings(readings)) {
-        const Words title = title_of(group.shown, book_), status = status_title(group.shown.status);
+        const Words title = title_of(group, book_), status = status_title(group.shown.status);
         list.vi += fmt::format("{}nếu hiểu là “{}” thì {}{}", list.vi.empty() ? "" : "; ", title.vi, status.vi,
                                outcome_of(group, text, Language::vi));
         list.en += fmt::format("{}read as “{}”: {}{}", list.en.empty() ? "" : "; ", title.en, status.en,

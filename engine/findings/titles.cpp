@@ -3,17 +3,6 @@
 
 namespace hoagiai {
 
-Words title_of(const JudgedReading& reading, const CheckedRulebook& book) {
-    Words title;
-    for (const auto& [parameter, choice] : reading.choices) {
-        const Words& one = book.parameters[parameter].reading_titles[choice];
-        title.vi += (title.vi.empty() ? "" : "; ") + one.vi;
-        title.en += (title.en.empty() ? "" : "; ") + (one.en.empty() ? one.vi : one.en);
-    }
-    if (!title.vi.empty() || !title.en.empty()) return title;
-    return {"theo quy định ngày " + vietnamese_date(reading.day), "by the rules of " + iso_date(reading.day)};
-}
-
 Words status_title(Status status) {
     switch (status) {
         case Status::pass:

@@ -1,4 +1,6 @@
 // Looking functions up. The list of subjects is made from this folder by the build.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string>
 
@@ -8,6 +10,20 @@
 namespace hoagiai {
 
 const std::vector<const FunctionTable*>& registered_functions();
+
+std::string pattern(const Function& function) {
+    switch (function.shape) {
+        case Shape::rows:
+            return fmt::format("{}(ROWS where CONDITION)", function.name);
+        case Shape::rows_and_test:
+            return fmt::format("{}(ROWS where CONDITION, TEST)", function.name);
+        case Shape::value_of_rows:
+            return fmt::format("{}(VALUE of ROWS where CONDITION)", function.name);
+        case Shape::scalar:
+            return fmt::format("{}(VALUE)", function.name);
+    }
+    return {};
+}
 
 const Function* find_function(std::string_view name) {
     const std::string wanted = fold(name);

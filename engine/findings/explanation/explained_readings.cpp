@@ -43,20 +43,10 @@ void explain_readings(const Finding& finding, const FindingText& text, const Che
     explanation.versions =
         std::all_of(readings.begin(), readings.end(), [](const JudgedReading& one) { return one.choices.empty(); });
     std::vector<ReadingGroup> groups = group_readings(readings);
-    if (!groups_suffice(groups, explanation)) {
-        groups.clear();
-        for (std::size_t i = 0; i < readings.size(); ++i) groups.push_back({readings[i], {i}, true});
-    }
-    const auto days_differ = std::any_of(readings.begin(), readings.end(),
-                                         [&](const JudgedReading& one) { return one.day != readings.front().day; });
+    if (!groups_suffice(groups, explanation)) groups = each_reading(readings);
     for (const ReadingGroup& group : groups) {
         ExplainedReading reading;
-        reading.title = title_of(group.shown, book);
-        // Where several days are possible, the choices alone do not tell readings apart.
-        if (days_differ && group.by_day && !group.shown.choices.empty()) {
-            reading.title.vi += ", theo quy định ngày " + vietnamese_date(group.shown.day);
-            reading.title.en += ", by the rules of " + iso_date(group.shown.day);
-        }
+        reading.title = title_of(group, book);
         reading.status = group.shown.status;
         if (group.readings.size() == 1 && group.readings.front() < text.readings.size())
             reading.values = text.readings[group.readings.front()].values;
