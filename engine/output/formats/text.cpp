@@ -36,7 +36,7 @@ private:
         return std::string(text) + std::string(width - std::min(width, display_width(text)), ' ');
     }
     void heading(std::string_view text) {
-        out_ += "\n" + strong(text) + "\n" + std::string(std::min(display_width(text), line_width), '=') + "\n";
+        out_ += "\n" + strong(wrapped(text, 0, 0)) + std::string(std::min(display_width(text), line_width), '=') + "\n";
     }
 
     void head() {
@@ -60,17 +60,21 @@ private:
         const std::vector<Figure> all = hoagiai::figures(outline_);
         std::size_t width = display_width(pick("Cộng", "Total"));
         for (const Figure& one : all) width = std::max(width, display_width(in_language(section_title(one.section))));
+        const std::string rest(width + 13, ' ');
+        const auto line = [&](const Words& title, std::uint64_t number, const std::string& remark) {
+            const std::string first = fmt::format("  {}  {:>6}", padded(in_language(title), width), number);
+            out_ += remark.empty() ? first + "\n" : wrapped(remark, first + "   ", rest);
+        };
         for (const Figure& one : all) {
-            out_ += fmt::format("  {}  {:>6}", padded(in_language(section_title(one.section)), width), one.number);
-            if (!one.severities.en.empty()) out_ += fmt::format("   ({}{})", pick("mức ", ""), in_language(one.severities));
-            out_ += "\n";
+            const std::string& severities = in_language(one.severities);
+            line(section_title(one.section), one.number, severities.empty() ? "" : "(" + pick("mức ", "") + severities + ")");
         }
-        out_ += fmt::format("  {}  {:>6}   {}\n", padded(pick("Cộng", "Total"), width), summary_.all.units(),
-                            pick("(mỗi quy tắc đối với mỗi đơn vị tính một lượt)", "(each rule for each unit once)"));
+        line({"Cộng", "Total"}, summary_.all.units(),
+             pick("(mỗi quy tắc, mỗi đơn vị là một lượt)", "(each rule for each unit once)"));
     }
 
     void group(const OutlineGroup& one) {
-        heading(visible(in_language(group_title(one, result_))));
+        heading(in_language(group_title(one, result_)));
         for (const OutlineSection& part : one.sections) section(one, part);
     }
 
