@@ -191,7 +191,8 @@ Value World::value_of(const Field& field, const support::SmallCell& cell) const 
     }
 }
 
-/// Values on every side of every constant that cases use (random_case.cpp), and the ends of what the schema allows.
+/// Values on every side of every constant that cases use and every number of rows that their records can have
+/// (random_case.cpp: six mediators or cases in a commune), and the ends of what the schema allows.
 const std::vector<Value>& World::domain(EntityId entity, FieldId number) {
     std::vector<Value>& values = domains_[{entity, number}];
     if (!values.empty()) return values;
@@ -221,7 +222,7 @@ const std::vector<Value>& World::domain(EntityId entity, FieldId number) {
                 values.push_back(Value::number(*parse_iso_date(day)));
             break;
         default:
-            add({0, 1, 2, 3, 4, 12, 1000}, 1);
+            add({0, 1, 2, 3, 4, 5, 6, 12, 1000}, 1);
             break;
     }
     if (field.event) values.push_back({Value::Is::never, 0, 1});
