@@ -1,6 +1,7 @@
 #include "engine/authoring/lint.h"
 
 #include <algorithm>
+#include <set>
 
 #include "engine/checking/load_profile.h"
 
@@ -22,6 +23,20 @@ void lint_profile(const RuleFile& file, const RuleFiles& linted, const std::shar
                                });
         if (!elsewhere) diagnostics.add(diagnostic);
     }
+}
+
+/// Behind a line that was mended to read on, places are those of the mended file: what is found there is fixed in a later run.
+void fix_layout_first(Diagnostics& diagnostics) {
+    std::set<std::string> mended;
+    const auto is_layout = [](const Diagnostic& d) { return d.code.front() == 'Y'; };
+    for (const Diagnostic& one : diagnostics.all())
+        if (is_layout(one) && !one.fix.empty()) mended.insert(one.place.file);
+    Diagnostics kept;
+    for (Diagnostic one : diagnostics.all()) {
+        if (!is_layout(one) && mended.count(one.place.file)) one.fix.clear();
+        kept.add(std::move(one));
+    }
+    diagnostics = std::move(kept);
 }
 
 }  // namespace
@@ -57,6 +72,7 @@ LintResult lint(const std::vector<std::string>& paths, const std::shared_ptr<con
         if (const auto book = load_rulebook(file, schema, result.diagnostics))
             for (const Lint* one : all_lints()) one->look(*book, *one, result.diagnostics);
     }
+    fix_layout_first(result.diagnostics);
     result.diagnostics.sort();
     return result;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/checking/checker.h"
+#include "engine/checking/value_slips.h"
 #include "engine/text/fold.h"
 
 namespace hoagiai {
@@ -121,6 +122,13 @@ void Checker::check_parameter(const ParameterDecl& decl) {
 
 bool Checker::read_value(const Text& text, bool first, Type& type, CheckedValue& value) {
     const auto refuse = [&](Words help = {}) {
+        if (const auto slip = value_slip(text.value, type.kind)) {
+            Diagnostic& said =
+                diagnostics_.add(slip->kind, text.place(), slip->message,
+                                 slip->mended.empty() ? slip->help : Words{"viết " + slip->mended, "write " + slip->mended});
+            if (slip->sure && text.plain) said.fix = {{text.begin, text.end, slip->mended}};
+            return false;
+        }
         if (help.en.empty())
             help = {fmt::format("viết ví dụ {}", example_of(type.kind)),
                     fmt::format("write for instance {}", example_of(type.kind))};

@@ -26,6 +26,8 @@ std::string diagnostics_json(const Diagnostics& diagnostics, Language language) 
                                {"line", other.place.line},
                                {"column", other.place.column},
                                {"message", say(other.message, language)}});
+        Json fix = Json::array();
+        for (const Edit& edit : d.fix) fix.push_back({{"begin", edit.begin}, {"end", edit.end}, {"text", edit.text}});
         all.push_back({{"code", d.code},
                        {"name", d.name},
                        {"severity", word(d.severity)},
@@ -36,7 +38,8 @@ std::string diagnostics_json(const Diagnostics& diagnostics, Language language) 
                        {"end_column", d.place.end_column},
                        {"message", say(d.message, language)},
                        {"help", say(d.help, language)},
-                       {"related", related}});
+                       {"related", related},
+                       {"fix", fix}});
     }
     return dump(all);
 }

@@ -20,6 +20,7 @@ inline constexpr DiagnosticKind not_supported_yet{"B010", "not-supported-yet"};
 inline constexpr DiagnosticKind missing_translation{"B011", "missing-translation", Severity::warning};
 inline constexpr DiagnosticKind not_a_rulebook{"B012", "not-a-rulebook"};
 inline constexpr DiagnosticKind not_a_profile{"B013", "not-a-profile"};
+inline constexpr DiagnosticKind text_cut_by_comment{"B014", "text-cut-by-comment", Severity::warning};
 inline constexpr DiagnosticKind bad_period{"B103", "bad-period"};
 }  // namespace rulebook_kinds
 

@@ -72,7 +72,7 @@ const YamlNode* Mapping::optional(std::string_view key) {
 const YamlNode* Mapping::required(std::string_view key) {
     const YamlNode* found = optional(key);
     // A key that is there without a value was reported as that.
-    if (!found && node_.is_mapping() && !node_.find(key))
+    if (!found && node_.is_mapping() && !node_.left_out && !node_.find(key))
         diagnostics_.add(missing_required_key, head(),
                          {fmt::format("{} thiếu `{}`", what_.vi, key), fmt::format("the {} has no `{}`", what_.en, key)},
                          {fmt::format("thêm {}: …", key), fmt::format("add {}: …", key)});
@@ -153,12 +153,23 @@ std::optional<Text> scalar(const YamlNode& node, Diagnostics& diagnostics) {
 
 std::optional<Day> read_day(const Text& text, Diagnostics& diagnostics) {
     const auto day = parse_iso_date(text.value);
-    if (!day)
+    if (day) return day;
+    Words help = {"viết năm-tháng-ngày, ví dụ 2023-04-18", "write year-month-day, such as 2023-04-18"};
+    const auto meant = guess_day(text.value);
+    if (meant)
+        help = {fmt::format("viết năm-tháng-ngày: {}", iso_date(*meant)),
+                fmt::format("write year-month-day: {}", iso_date(*meant))};
+    Diagnostic& said =
         diagnostics.add(bad_day, text.place(),
-                        {fmt::format("`{}` không phải là một ngày có thật", visible(text.value)),
-                         fmt::format("`{}` is no day that exists", visible(text.value))},
-                        {"viết năm-tháng-ngày, ví dụ 2023-04-18", "write year-month-day, such as 2023-04-18"});
-    return day;
+                        meant ? Words{fmt::format("`{}` không viết theo dạng năm-tháng-ngày", visible(text.value)),
+                                      fmt::format("`{}` is not written as year-month-day", visible(text.value))}
+                              : Words{fmt::format("`{}` không phải là một ngày có thật", visible(text.value)),
+                                      fmt::format("`{}` is no day that exists", visible(text.value))},
+                        std::move(help));
+    // 1/7/2025 is the first of July here, and the seventh of January elsewhere: that is for the author to say.
+    if (meant && text.plain && text.value.find('/') == std::string::npos && text.value.find('.') == std::string::npos)
+        said.fix = {{text.begin, text.end, iso_date(*meant)}};
+    return std::nullopt;
 }
 
 std::optional<Period> read_period(const Text& text, Diagnostics& diagnostics) {
@@ -203,6 +214,8 @@ Words read_words(const YamlNode& node, std::string_view key, Diagnostics& diagno
     Mapping both(node, {"phần `" + visible(name) + "`", "part `" + visible(name) + "`"}, diagnostics);
     const auto vi = both.text("vi", true), en = both.text("en");
     both.finish();
+    for (const auto& sentence : {vi, en})
+        if (sentence) warn_of_cut_text(*sentence, diagnostics);
     if (vi && (en ? is_blank(en->value) : !node.find("en")))
         diagnostics.add(
             missing_translation, vi->place(),
@@ -210,6 +223,20 @@ Words read_words(const YamlNode& node, std::string_view key, Diagnostics& diagno
             {"thêm en: …", "add en: …"});
     const bool has_english = en && !is_blank(en->value);
     return {vi ? vi->value : "", has_english ? en->value : vi ? vi->value : ""};
+}
+
+void warn_of_cut_text(const Text& text, Diagnostics& diagnostics) {
+    if (!text.plain || !text.source) return;
+    const std::string_view file = text.source->text();
+    const std::size_t sign = file.find_first_not_of(" \t", text.end);
+    if (sign == std::string_view::npos || sign == text.end || file[sign] != '#') return;
+    const std::size_t end = std::min(file.find_first_of("\r\n", sign), file.size());
+    const std::string whole = visible(file.substr(text.begin, end - text.begin));
+    diagnostics.add(text_cut_by_comment, text.source->place(sign, end),
+                    {"câu dừng ở trước dấu #; phần sau là ghi chú và không được in ra",
+                     "the text ends in front of the #; what follows is a comment and is never printed"},
+                    {fmt::format("nếu cả dòng là câu: \"{}\"; nếu là ghi chú thì để trên dòng riêng", whole),
+                     fmt::format("if all of it is the text: \"{}\"; if it is a comment, give it a line of its own", whole)});
 }
 
 std::vector<const YamlNode*> one_or_several(const YamlNode& node) {

@@ -63,6 +63,8 @@ std::optional<Period> read_period(const Text& text, Diagnostics& diagnostics);
 bool is_id(const Text& text, const Words& what, Diagnostics& diagnostics);
 /// The sentence in both languages of a node {vi, en}. `key`: how messages call it, and how it would be written.
 Words read_words(const YamlNode& node, std::string_view key, Diagnostics& diagnostics);
+/// A text without quotes that a comment follows: `Tổ #3` is `Tổ`, and nobody would see it. A warning.
+void warn_of_cut_text(const Text& text, Diagnostics& diagnostics);
 /// How a {vi, en} text is written, for help.
 Words two_languages_help(std::string_view key);
 /// The items of a list, or the one thing that stands in its place.

@@ -179,6 +179,8 @@ ExprId RulebookReader::expression(const YamlNode* node) {
 
 void RulebookReader::read_message(Mapping& keys, Template& vi, Template& en) {
     const auto vietnamese = keys.text("vi", true), english = keys.text("en");
+    for (const auto& sentence : {vietnamese, english})
+        if (sentence) warn_of_cut_text(*sentence, diagnostics_);
     const bool blank = english && english->value.find_first_not_of(" \t\r\n") == std::string::npos;
     if (vietnamese) vi = parse_template(book_.ast, *vietnamese, diagnostics_);
     if (english && !blank) en = parse_template(book_.ast, *english, diagnostics_);

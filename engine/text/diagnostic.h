@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/text/edit.h"
 #include "engine/text/source.h"
 
 namespace hoagiai {
@@ -49,6 +50,7 @@ struct Diagnostic {
         Words message;
     };
     std::vector<Related> related;  ///< other places that belong to it ("first given here")
+    std::vector<Edit> fix;         ///< of the file at `place`, where one way out is surely what was meant; else empty
 
     Diagnostic() = default;
     Diagnostic(const DiagnosticKind& kind, Place where, Words what, Words way_out = {})

@@ -16,6 +16,7 @@
 #include "engine/text/scalar_map.h"
 #include "engine/text/yaml_guard.h"
 #include "engine/text/yaml_kinds.h"
+#include "engine/text/yaml_mend.h"
 #include "engine/text/yaml_message.h"
 
 namespace hoagiai {
@@ -71,7 +72,7 @@ public:
             Open& open = open_.back();
             const Text key = open.key;
             if (open.braces && !followed_by_colon(key)) {
-                if (key.end > key.begin) refuse_lonely_key(key, open.node.entries.empty());
+                if (key.end > key.begin) take_lonely_key(open, key);
                 open.has_key = false;  // said; nobody need hear of an unknown key as well
                 return;
             }
@@ -109,10 +110,15 @@ public:
             node.text = placed_scalar(value, source_, at, tag == "?" || tag.empty(), fits);
             // yaml-cpp takes a quote that the end of the file closes.
             const char first = at < source_->text().size() ? source_->text()[at] : ' ';
-            if (!fits && !node.text.plain && (first == '"' || first == '\''))
-                say(broken_yaml, place(mark),
-                    {"thiếu dấu ngoặc đóng của câu bắt đầu ở đây", "the quote that closes this text is missing"},
-                    {"thêm dấu ngoặc ở cuối câu", "add the quote at the end of the text"});
+            if (!fits && !node.text.plain && (first == '"' || first == '\'')) {
+                Diagnostic& said =
+                    say(broken_yaml, place(mark),
+                        {"thiếu dấu ngoặc đóng của câu bắt đầu ở đây", "the quote that closes this text is missing"},
+                        {"thêm dấu ngoặc ở cuối câu", "add the quote at the end of the text"});
+                if (const auto closed = close_quote(bytes(), at)) said.fix = {*closed};
+            }
+            // The text behind a tag is what was meant with it.
+            if (first == '!' && value.empty()) node.text.value = std::string(written_tag(at));
         }
         refuse_escaped_characters(node.text);
         last_scalar.source = source_;
@@ -141,8 +147,10 @@ private:
         YamlNode node;
         Text key;
         bool has_key = false;
-        bool braces = false;                   ///< written {…}
-        std::unordered_set<std::string> keys;  ///< of a mapping with more than a few entries
+        bool braces = false;                       ///< written {…}
+        Text cut;                                  ///< the first key without a value, where a comma cut a text
+        std::uint32_t cut_begin = 0, cut_end = 0;  ///< that text; no end: there is none
+        std::unordered_set<std::string> keys;      ///< of a mapping with more than a few entries
     };
 
     Diagnostic& say(const DiagnosticKind& kind, Place where, Words what, Words way_out = {}) {
@@ -170,6 +178,12 @@ private:
     bool followed_by_colon(const Text& key) const {
         const std::size_t next = bytes().find_first_not_of(" \t\r\n", key.end);
         return next != std::string_view::npos && bytes()[next] == ':';
+    }
+
+    /// `!word` to the end of the line.
+    std::string_view written_tag(std::size_t at) const {
+        std::string_view tag = bytes().substr(at, std::min(bytes().find('\n', at), bytes().size()) - at);
+        return tag.substr(0, std::min(tag.find_first_of(" \t\r,]}"), tag.size()));
     }
 
     /// The length of a null that somebody wrote at `at`, or 0.
@@ -201,18 +215,65 @@ private:
         return text;
     }
 
-    void refuse_lonely_key(const Text& key, bool first) {
+    /// A comma inside {…} began a key that has no value: it goes on with the text in front of it. Several of them are one slip,
+    /// said when the text is whole; read on as if it had been in quotes.
+    void take_lonely_key(Open& open, const Text& key) {
+        std::vector<YamlEntry>& entries = open.node.entries;
+        if (open.cut_end == 0) {
+            open.cut = key;
+            const bool goes_on = !entries.empty() && entries.back().value.is_scalar() && entries.back().value.text.plain;
+            open.cut_begin = goes_on ? entries.back().value.text.begin : key.begin;
+        }
+        open.cut_end = key.end;
+    }
+
+    void refuse_lonely_key(Open& open) {
+        if (open.cut_end == 0) return;
+        const Text key = open.cut;
         const std::string word = visible(key.value);
-        const Words way_out = key.value.find(':') != std::string::npos
-                                  ? Words{"viết dấu cách sau dấu hai chấm, hoặc đặt cả câu trong ngoặc kép",
-                                          "write a space after the colon, or put the whole text in double quotes"}
-                                  : Words{"đặt cả câu trong ngoặc kép", "put the whole text in double quotes"};
-        const Words what =
-            first ? Words{fmt::format("`{{` không có ngoặc kép mở một nhóm khóa, và khóa `{}` không có giá trị", word),
-                          fmt::format("`{{` without quotes opens a group of keys, and the key `{}` has no value", word)}
-                  : Words{fmt::format("bên trong {{…}} dấu phẩy bắt đầu một khóa mới, và `{}` không có giá trị", word),
-                          fmt::format("inside {{…}} a comma starts a new key, and `{}` has no value", word)};
-        say(comma_starts_key, key.place(), what, way_out);
+        const std::string raw(bytes().substr(open.cut_begin, open.cut_end - open.cut_begin));
+        const bool first = open.cut_begin == key.begin;
+        const std::size_t colon = key.value.find(':');
+        open.cut_end = 0;
+        if (first || raw.find('\n') != std::string::npos) {
+            open.node.left_out = true;
+            Diagnostic& said =
+                say(comma_starts_key, key.place(),
+                    open.node.entries.empty()
+                        ? Words{fmt::format("`{{` không có ngoặc kép mở một nhóm khóa, và khóa `{}` không có giá trị", word),
+                                fmt::format("`{{` without quotes opens a group of keys, and the key `{}` has no value", word)}
+                        : Words{fmt::format("bên trong {{…}} dấu phẩy bắt đầu một khóa mới, và `{}` không có giá trị", word),
+                                fmt::format("inside {{…}} a comma starts a new key, and `{}` has no value", word)},
+                    colon != std::string::npos ? Words{"viết dấu cách sau dấu hai chấm, hoặc đặt cả câu trong ngoặc kép",
+                                                       "write a space after the colon, or put the whole text in double quotes"}
+                                               : Words{"đặt cả câu trong ngoặc kép", "put the whole text in double quotes"});
+            if (colon != std::string::npos && colon > 0 && raw.compare(0, key.value.size(), key.value) == 0)
+                said.fix = {{key.begin + colon + 1, key.begin + colon + 1, " "}};
+            return;
+        }
+        Text& text = open.node.entries.back().value.text;
+        std::string digits;
+        bool number = true;
+        for (const char byte : raw) {
+            number = number && (byte == ',' || (byte >= '0' && byte <= '9'));
+            if (byte != ',') digits += byte;
+        }
+        const std::string mended = number ? digits : in_quotes(raw);
+        Diagnostic& said =
+            number ? say(comma_in_number, source_->place(open.cut_begin, open.cut_begin + raw.size()),
+                         {fmt::format("dấu phẩy trong số `{}`: bên trong {{…}} dấu phẩy bắt đầu một khóa mới", raw),
+                          fmt::format("a comma in the number `{}`: inside {{…}} a comma starts a new key", raw)},
+                         {"viết " + mended, "write " + mended})
+                   : say(comma_starts_key, key.place(),
+                         {fmt::format("bên trong {{…}} dấu phẩy bắt đầu một khóa mới, và `{}` không có giá trị", word),
+                          fmt::format("inside {{…}} a comma starts a new key, and `{}` has no value", word)},
+                         {"đặt cả câu trong ngoặc kép: " + visible(mended),
+                          "put the whole text in double quotes: " + visible(mended)});
+        said.fix = {{open.cut_begin, open.cut_begin + raw.size(), mended}};
+        text.value = number ? digits : raw;
+        text.segments.clear();
+        text.end = text.begin + static_cast<std::uint32_t>(raw.size());
+        text.plain = number;
     }
 
     /// Escapes could smuggle in what the file itself may not hold.
@@ -248,7 +309,8 @@ private:
         say(tag_used, place(mark),
             {fmt::format("không dùng nhãn kiểu `{}`", visible(tag)),
              fmt::format("the tag `{}` is not taken here", visible(tag))},
-            {"bỏ nhãn; kiểu của giá trị đã được biết", "leave it out: the type of the value is known"});
+            {"bỏ nhãn; phủ định viết là `not` hoặc `không`; câu bắt đầu bằng ! thì đặt trong ngoặc kép",
+             "leave it out; a negation is written `not`; put a text that begins with ! in double quotes"});
     }
 
     void start(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value style,
@@ -269,6 +331,7 @@ private:
     }
 
     void close() {
+        refuse_lonely_key(open_.back());
         YamlNode node = std::move(open_.back().node);
         open_.pop_back();
         add(std::move(node));
@@ -300,6 +363,7 @@ private:
             return;
         }
         parent.has_key = false;
+        refuse_lonely_key(parent);
         add_entry(parent, std::move(parent.key), std::move(node));
     }
 
@@ -308,6 +372,7 @@ private:
         if (key.value == "<<" && key.plain) {
             say(merge_key, key.place(), {"không dùng khóa gộp `<<`", "merge keys `<<` are not taken here"},
                 {"viết các khóa ra đầy đủ", "write the keys out"});
+            mapping.node.left_out = true;
             return;
         }
         if (key.source && key.begin == key.end) return;  // no word: said already
@@ -349,8 +414,10 @@ const YamlNode* YamlNode::find(std::string_view key) const {
     return nullptr;
 }
 
-std::optional<YamlNode> read_yaml(const SourcePtr& source, Diagnostics& diagnostics, const YamlLimits& limits) {
-    if (!fit_to_parse(*source, diagnostics, limits)) return std::nullopt;
+namespace {
+
+/// One go through the file. `mend`: broken lines get a fix where they can.
+std::optional<YamlNode> read_once(const SourcePtr& source, Diagnostics& diagnostics, const YamlLimits& limits, bool mend) {
     TreeBuilder builder(source, diagnostics, limits);
     Diagnostics unread;
     TreeBuilder rest(source, unread, limits);
@@ -377,7 +444,7 @@ std::optional<YamlNode> read_yaml(const SourcePtr& source, Diagnostics& diagnost
                     refuse_rest(source->place(seen, seen + 1));
                     return std::move(builder.root);
                 }
-                report_broken_yaml(*source, "unknown token", seen, {}, diagnostics);
+                report_broken_yaml(*source, "unknown token", seen, {}, mend, diagnostics);
                 return std::nullopt;
             }
             seen = rest.document_start;
@@ -387,7 +454,7 @@ std::optional<YamlNode> read_yaml(const SourcePtr& source, Diagnostics& diagnost
         if (first_is_whole)
             refuse_rest(source->place(at, at + 1));
         else
-            report_broken_yaml(*source, problem.msg, at, builder.last_scalar, diagnostics);
+            report_broken_yaml(*source, problem.msg, at, builder.last_scalar, mend, diagnostics);
     } catch (const Stop&) {
         if (!first_is_whole) return std::nullopt;
         refuse_rest(rest.place_of_start());
@@ -401,6 +468,66 @@ std::optional<YamlNode> read_yaml(const SourcePtr& source, Diagnostics& diagnost
         return std::nullopt;
     }
     return std::move(builder.root);
+}
+
+/// The slip that stopped the reading, if one did.
+const Diagnostic* what_stopped(const Diagnostics& said) {
+    for (const Diagnostic& one : said.all())
+        if (one.code == broken_yaml.code || one.code == foreign_space.code ||
+            (one.code == anchor_used.code && !one.fix.empty()))
+            return &one;
+    return nullptr;
+}
+
+/// Where edits of a mended text stand in the text before the edits made so far.
+void shift_back(Edit& edit, const std::vector<std::vector<Edit>>& made) {
+    for (auto round = made.rbegin(); round != made.rend(); ++round) {
+        std::size_t grown = 0;
+        for (const Edit& before : *round)
+            if (before.begin + grown + before.text.size() <= edit.begin)
+                grown += before.text.size() - (before.end - before.begin);
+        edit.begin -= grown;
+        edit.end -= grown;
+    }
+}
+
+}  // namespace
+
+std::optional<YamlNode> read_yaml(const SourcePtr& source, Diagnostics& diagnostics, const YamlLimits& limits) {
+    if (!fit_to_parse(*source, diagnostics, limits)) return std::nullopt;
+    constexpr std::size_t most_mended = 100;
+    SourcePtr text = source, before = source;
+    std::vector<std::vector<Edit>> made;
+    std::vector<Diagnostic> slips;
+    std::uint32_t last_line = 0;
+    for (;;) {
+        Diagnostics said;
+        auto root = read_once(text, said, limits, made.size() < most_mended);
+        const Diagnostic* slip = what_stopped(said);
+        if (slip && slip->place.line <= last_line) {
+            // That was not how the line was meant: it is said as it stands, and nothing is promised.
+            slips.pop_back();
+            made.pop_back();
+            said = Diagnostics();
+            root = read_once(before, said, limits, false);
+            slip = nullptr;
+        }
+        if (!slip || slip->fix.empty()) {
+            for (Diagnostic& one : slips) diagnostics.add(std::move(one));
+            for (Diagnostic one : said.all()) {
+                for (Edit& edit : one.fix) shift_back(edit, made);
+                diagnostics.add(std::move(one));
+            }
+            return root;
+        }
+        last_line = slip->place.line;
+        const std::vector<Edit> edits = slip->fix;
+        slips.push_back(*slip);
+        for (Edit& edit : slips.back().fix) shift_back(edit, made);
+        before = text;
+        text = std::make_shared<const Source>(source->name(), edited(text->text(), edits));
+        made.push_back(edits);
+    }
 }
 
 }  // namespace hoagiai

@@ -20,6 +20,7 @@ struct YamlNode {
     Text text;                       ///< scalar: the value; otherwise only its place (source, begin, end)
     std::vector<YamlNode> items;     ///< sequence
     std::vector<YamlEntry> entries;  ///< mapping, in the order of the file, keys all different
+    bool left_out = false;           ///< mapping: a key of it was refused, so nobody need hear that one is missing
 
     bool is_scalar() const { return kind == Kind::scalar; }
     bool is_sequence() const { return kind == Kind::sequence; }
@@ -41,7 +42,8 @@ struct YamlLimits {
     std::size_t depth = 64;
 };
 
-/// Reads one document. Empty optional only if nothing could be read; diagnostics say why.
+/// Reads one document. Empty optional only if nothing could be read; diagnostics say why. Lines that can be mended in only one
+/// way (a text that needs quotes, tabs at the front) are reported and then read as mended, so that one run tells all.
 std::optional<YamlNode> read_yaml(const SourcePtr& source, Diagnostics& diagnostics, const YamlLimits& limits = {});
 
 }  // namespace hoagiai

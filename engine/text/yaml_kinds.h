@@ -21,5 +21,7 @@ inline constexpr DiagnosticKind file_too_large{"Y013", "file-too-large"};
 inline constexpr DiagnosticKind yaml_not_utf8{"Y014", "yaml-not-utf-8"};
 inline constexpr DiagnosticKind too_many_slips{"Y015", "too-many-slips"};
 inline constexpr DiagnosticKind directive_used{"Y016", "directive"};
+inline constexpr DiagnosticKind foreign_space{"Y017", "foreign-space"};
+inline constexpr DiagnosticKind comma_in_number{"Y018", "comma-in-number"};
 
 }  // namespace hoagiai

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "engine/text/fold.h"
 #include "engine/text/yaml_kinds.h"
+#include "engine/text/yaml_mend.h"
 
 namespace hoagiai {
 
@@ -50,6 +52,11 @@ const Slip tag_slip = {
 const Slip anchor_slip = {{"không dùng neo (&tên) và bí danh (*tên)", "anchors (&name) and aliases (*name) are not taken here"},
                           {"viết giá trị ra; câu bắt đầu bằng & hoặc * thì đặt trong ngoặc kép",
                            "write the value out; put a text that begins with & or * in double quotes"}};
+
+const Slip space_slip = {
+    {"dấu cách ở đây là một ký tự đặc biệt (thường do chép từ Word hoặc trang web), YAML không coi là dấu cách",
+     "this is a special character that looks like a space or like nothing (often copied from a word processor), no space"},
+    {"thay bằng dấu cách thường", "put an ordinary space in its place"}};
 
 const Translation translations[] = {
     {"illegal tab", tab_slip},
@@ -133,32 +140,73 @@ const Slip& slip_of(std::string_view complaint, std::string_view line, std::size
     return other_slip;
 }
 
+/// The line, shortened around nothing: a help shows it whole.
+std::string mended_line(std::string_view text, const Edit& edit) {
+    const std::string_view line = line_at(text, edit.begin);
+    const auto front = static_cast<std::size_t>(text.data() + edit.begin - line.data());
+    std::string mended = edited(line, {{front, front + (edit.end - edit.begin), edit.text}});
+    mended.erase(0, std::min(mended.find_first_not_of(' '), mended.size()));
+    return visible(mended);
+}
+
+void with_fix(Diagnostic& said, std::string_view text, Edit edit) {
+    const std::string line = mended_line(text, edit);
+    said.help = {said.help.vi + ":\n" + line, said.help.en + ":\n" + line};
+    said.fix = {std::move(edit)};
+}
+
+/// Slips after which the whole of the line can only have been meant as one text.
+bool wants_quotes(const Slip& slip, std::string_view complaint) {
+    for (const Slip* one : {&colon_slip, &after_quote_slip, &after_bracket_slip, &first_character_slip})
+        if (slip.message == one->message) return true;
+    return begins(complaint, "illegal block entry") || begins(complaint, "illegal flow end");
+}
+
+bool is_sentence(std::string_view line, std::size_t at) {
+    return at < line.size() && line.substr(at).find(' ') != std::string_view::npos;
+}
+
 }  // namespace
 
-void report_broken_yaml(const Source& source, std::string_view complaint, std::size_t at, const Text& last,
+void report_broken_yaml(const Source& source, std::string_view complaint, std::size_t at, const Text& last, bool mend,
                         Diagnostics& diagnostics) {
     const std::string_view text = source.text();
     at = std::min(at, text.size());
-    const std::size_t line_begin = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;  // npos + 1 is 0
-    const std::string_view line = text.substr(line_begin, std::min(text.find('\n', at), text.size()) - line_begin);
+    const std::string_view line = line_at(text, at);
+    const auto line_begin = static_cast<std::size_t>(line.data() - text.data());
     // A tab in the indentation makes the parser complain about anything but the tab.
     const std::string_view indentation = line.substr(0, std::min(line.find_first_not_of(" \t"), line.size()));
-    if (const std::size_t tab = indentation.find('\t'); tab != std::string_view::npos && begins(complaint, "illegal ")) {
-        diagnostics.add(broken_yaml, source.place(line_begin + tab, line_begin + tab + 1), tab_slip.message, tab_slip.help);
+    if (const std::size_t tab = indentation.find('\t');
+        tab != std::string_view::npos && (mend || begins(complaint, "illegal "))) {
+        Diagnostic& said =
+            diagnostics.add(broken_yaml, source.place(line_begin + tab, line_begin + tab + 1), tab_slip.message, tab_slip.help);
+        if (mend) said.fix = untab(text);
+        return;
+    }
+    if (const auto space = plain_space(text, at); space && mend) {
+        Diagnostic& said =
+            diagnostics.add(foreign_space, source.place(space->begin, space->end), space_slip.message, space_slip.help);
+        said.fix = {*space};
         return;
     }
     if (complaint.find("anchor") != std::string_view::npos || complaint.find("alias") != std::string_view::npos) {
-        diagnostics.add(anchor_used, source.place(at, at + 1), anchor_slip.message, anchor_slip.help);
+        Diagnostic& said = diagnostics.add(anchor_used, source.place(at, at + 1), anchor_slip.message, anchor_slip.help);
+        if (const auto quoted = quote_line(text, at); quoted && mend && is_sentence(line, quoted->begin - line_begin))
+            with_fix(said, text, *quoted);
         return;
     }
     const Slip& slip = slip_of(complaint, line, at - line_begin);
     Diagnostic& said = diagnostics.add(broken_yaml, source.place(at, at + 1), slip.message, slip.help);
-    if (!last.source || last.plain || last.end > at || last.end <= line_begin) return;
-    const std::string_view whole = text.substr(last.begin, last.end - last.begin);
-    if (&slip == &after_quote_slip && whole.find('\n') != std::string_view::npos)
+    const bool began_above = last.source && !last.plain && last.end <= at && last.end > line_begin && last.begin < line_begin;
+    if (&slip == &after_quote_slip && began_above) {
         said.related.push_back({source.place(last.begin, last.begin + 1),
                                 {"câu bắt đầu ở đây; có phải thiếu dấu ngoặc đóng ở dòng này không?",
                                  "the text began here; is its closing quote missing on this line?"}});
+        if (const auto closed = close_quote(text, last.begin); closed && mend) with_fix(said, text, *closed);
+        return;
+    }
+    if (!mend || !wants_quotes(slip, complaint)) return;
+    if (const auto quoted = quote_line(text, at)) with_fix(said, text, *quoted);
 }
 
 }  // namespace hoagiai

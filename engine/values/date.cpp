@@ -58,6 +58,26 @@ std::optional<Day> parse_iso_date(std::string_view text) {
     return day_from(*year, *month, *day);
 }
 
+std::optional<Day> guess_day(std::string_view text) {
+    int numbers[3] = {0, 0, 0};
+    std::size_t digits[3] = {0, 0, 0}, part = 0;
+    char separator = 0;
+    for (const char byte : text) {
+        if (byte >= '0' && byte <= '9') {
+            if (++digits[part] > 4) return std::nullopt;
+            numbers[part] = numbers[part] * 10 + (byte - '0');
+            continue;
+        }
+        const bool separates = byte == '-' || byte == '/' || byte == '.';
+        if (!separates || (separator != 0 && byte != separator) || ++part > 2) return std::nullopt;
+        separator = byte;
+    }
+    if (part != 2 || digits[1] == 0 || digits[1] > 2) return std::nullopt;
+    if (digits[0] == 4 && digits[2] > 0 && digits[2] <= 2) return day_from(numbers[0], numbers[1], numbers[2]);
+    if (digits[2] == 4 && digits[0] > 0 && digits[0] <= 2) return day_from(numbers[2], numbers[1], numbers[0]);
+    return std::nullopt;
+}
+
 std::string iso_date(Day day) {
     const auto date = calendar(day);
     return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),

@@ -12,6 +12,9 @@ using Day = std::int32_t;
 
 std::optional<Day> day_from(int year, int month, int day);  ///< empty for a day that does not exist
 std::optional<Day> parse_iso_date(std::string_view text);   ///< YYYY-MM-DD only
+/// A day in one of the ways people write it, where a rule file takes YYYY-MM-DD only, so that a message can say what to write:
+/// 2014-1-1, 2014/01/01, and the day first as in Vietnam: 1/7/2025, 01.07.2025, 01-07-2025.
+std::optional<Day> guess_day(std::string_view text);
 std::string iso_date(Day day);
 std::string vietnamese_date(Day day);  ///< 17/04/2023
 int year_of(Day day);
