@@ -6,6 +6,7 @@
 
 #include "engine/findings/describer.h"
 #include "engine/findings/value_text.h"
+#include "engine/findings/versions.h"
 #include "engine/text/files.h"
 
 namespace hoagiai {
@@ -22,8 +23,9 @@ FindingText Describer::describe_all() {
     text.fingerprint = sha256(rule_.id + "\n" + entity + "\n" + id);
     collect(decl.when, text.evidence);
     collect(decl.require, text.evidence);
-    if (finding_.outcome.status == Status::unknown) add_unknown(text);
-    if (finding_.outcome.status == Status::fail) {
+    const Status status = finding_.unwaived();
+    if (status == Status::unknown) add_unknown(text);
+    if (status == Status::fail) {
         text.message = {filled(decl.finding_vi, Language::vi), filled(decl.finding_en, Language::en)};
         if (text.message.en.empty()) text.message.en = text.message.vi;
         for (const RecommendDecl& recommend : decl.recommend) add_recommendation(recommend, text);
@@ -67,6 +69,10 @@ void Describer::add_recommendation(const RecommendDecl& recommend, FindingText& 
     text.recommendations.push_back(std::move(one));
 }
 
-FindingText describe(const CheckResult& result, const Finding& finding) { return Describer(result, finding).describe_all(); }
+FindingText describe(const CheckResult& result, const Finding& finding) {
+    FindingText text = Describer(result, finding).describe_all();
+    const std::vector<VersionPart> parts = by_version(result, finding);
+    return parts.size() < 2 ? text : joined(std::move(text), parts, result);
+}
 
 }  // namespace hoagiai
