@@ -52,13 +52,20 @@ std::vector<Gap> Describer::gaps() const {
 
 void Describer::add_recommendation(const RecommendDecl& recommend, FindingText& text) const {
     // Wherever it may be meant: under some reading, or with some way to fill the holes.
-    bool meant = recommend.when == no_expr;
-    for (std::size_t reading = 0; reading < evaluators_.size() && !meant; ++reading)
-        meant = evaluate(reading, recommend.when).as_truth().can_be_true;
+    bool meant = recommend.when == no_expr, surely = true;
+    for (std::size_t reading = 0; reading < evaluators_.size() && recommend.when != no_expr; ++reading) {
+        const Truth holds = evaluate(reading, recommend.when).as_truth();
+        meant = meant || holds.can_be_true;
+        surely = surely && holds.surely_true();
+    }
     if (!meant) return;
     Recommendation one;
     one.to = recommend.to.value;
-    if (const Addressee* addressee = data_.schema->find_addressee(one.to)) one.to_title = addressee->title;
+    if (!surely) one.condition = print_expression(book_.book->ast, recommend.when);
+    if (const Addressee* addressee = data_.schema->find_addressee(one.to)) {
+        one.to_title = addressee->title;
+        if (addressee->until && *addressee->until < result_.request.as_of) one.ended = addressee->until;
+    }
     if (recommend.within)
         for (const CheckedParameter& parameter : book_.parameters)
             if (parameter.name == recommend.within->value)

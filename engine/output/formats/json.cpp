@@ -124,6 +124,8 @@ Json finding_json(const CheckResult& result, const Finding& finding) {
     for (const Recommendation& recommendation : text.recommendations) {
         Json r = {{"to", recommendation.to}};
         if (!recommendation.within.en.empty()) r["within"] = in_both(recommendation.within);
+        if (!recommendation.condition.empty()) r["condition"] = recommendation.condition;
+        if (recommendation.ended) r["addressee_until"] = iso_date(*recommendation.ended);
         r["text"] = in_both(recommendation.text);
         recommendations.push_back(std::move(r));
     }
