@@ -100,9 +100,10 @@ Judge::Judged Judge::judge_reading(const CheckedRule& rule, const RowRef& row, c
     if (applies.surely_false()) return {Status::not_applicable, false, {}};
     const Evaluated require = evaluator.evaluate(decl.require, row);
     const Truth holds = require.known.as_truth();
-    if (holds.surely_true()) return {Status::pass, false, {}};
+    // Where several days may decide, it matters beside the others whether it passes or does not apply.
+    if (holds.surely_true() && (applies.surely_true() || decl.on.empty())) return {Status::pass, false, {}};
     if (applies.surely_true() && holds.surely_false()) return {Status::fail, false, {}};
-    Judged judged{Status::unknown, can_lack(applies, holds), {}};
+    Judged judged{holds.surely_true() ? Status::pass : Status::unknown, can_lack(applies, holds), {}};
     for (const Influence& hole : when.holes)
         if (matters(hole.flips, holds, true)) judged.missing.push_back(hole.cell);
     for (const Influence& hole : require.holes)

@@ -54,11 +54,14 @@ void Judge::say_why_unknown(const std::vector<OnDay>& days, std::vector<Deciding
         for (const std::size_t day : date.days) {
             const OnDay& on = days[day];
             any_contradiction = any_contradiction || on.contradiction;
-            choices.back().push_back({on.status, on.status == Status::unknown && !on.contradiction});
+            // Without a cell to decide, it is unknown in every filling: two readings differ, or there is nothing to divide by.
+            choices.back().push_back({on.status, !on.contradiction && !on.missing.empty()});
         }
         if (date.out_of_force) choices.back().push_back({Status::not_applicable, false});
         if (!date.known || choices.back().size() != 1 || choices.back().front().open) continue;
         const Status status = choices.back().front().status;
+        const bool nothing_to_say = status == Status::unknown && !days[date.days.front()].contradiction;
+        if (nothing_to_say) continue;  // there is nothing to divide by
         sure = sure ? combined(*sure, status) : status;
         contradiction = contradiction || *sure == Status::unknown;
     }

@@ -81,7 +81,9 @@ CaseFacts hold_in_time(const JudgedRules& rules, std::size_t number, const Small
     for (const MissingCell& cell : relevant)
         if (!named.count(cell))
             broken("not named, though it can change the outcome: " + text_of(*records.schema, records, cell));
-    const bool may_name_more = any_condition(plain_rule, share_below_function) || any_condition(plain_rule, compares_choice);
+    // Where two dates decide, each judges the conditions once more: what stands in them is mentioned twice.
+    const bool may_name_more = plain_rule.on.size() > 1 || any_condition(plain_rule, share_below_function) ||
+                               any_condition(plain_rule, compares_choice);
     for (const MissingCell& cell : named)
         if (!may_name_more && !relevant.count(cell) && surely_exact())
             broken("named, though it cannot change the outcome: " + text_of(*records.schema, records, cell));
