@@ -59,6 +59,7 @@ void DocumentReader::read_table(const DocumentPart& part) {
 
 CheckResult DocumentReader::check(const std::vector<std::shared_ptr<const CheckedRulebook>>& books, Day as_of) const {
     CheckRequest request;
+    request.profile = profile_;
     request.books = books;
     request.as_of = as_of;
     request.period = period_;

@@ -76,16 +76,21 @@ CaseFacts hold_in_time(const JudgedRules& rules, std::size_t number, const Small
     if (fillings->size() == 1 && outcome.missing.empty() && !outcome.nothing_to_divide_by) broken("unknown without a reason");
     const std::set<MissingCell> relevant = relevant_cells(*fillings, world);
     const std::set<MissingCell> named(outcome.missing.begin(), outcome.missing.end());
-    for (const plain::Tree& on : plain_rule.on)
-        for (const MissingCell& cell : named) facts.named_date = facts.named_date || cell.field == on.index;
     for (const MissingCell& cell : relevant)
         if (!named.count(cell))
             broken("not named, though it can change the outcome: " + text_of(*records.schema, records, cell));
     // Where two dates decide, each judges the conditions once more: what stands in them is mentioned twice.
     const bool may_name_more = plain_rule.on.size() > 1 || any_condition(plain_rule, share_below_function) ||
                                any_condition(plain_rule, compares_choice);
+    // A blank date that decides is named wherever cells of the conditions are open themselves.
+    const auto decides = [&](const MissingCell& cell) {
+        return std::any_of(plain_rule.on.begin(), plain_rule.on.end(),
+                           [&](const plain::Tree& on) { return on.index == cell.field; });
+    };
+    facts.named_date = std::any_of(named.begin(), named.end(), decides);
+    const bool dates_alone = std::all_of(named.begin(), named.end(), decides);
     for (const MissingCell& cell : named)
-        if (!may_name_more && !relevant.count(cell) && surely_exact())
+        if (!may_name_more && (dates_alone || !decides(cell)) && !relevant.count(cell) && surely_exact())
             broken("named, though it cannot change the outcome: " + text_of(*records.schema, records, cell));
     return facts;
 }
