@@ -117,30 +117,20 @@ private:
                 fmt::format("write the id of a {}: {}{}", entity.name, fmt::join(ids, ", "), more)};
     }
 
-    /// Of the versions of a rule, those that judged the unit; where none applied, one says so.
     std::string explained(const CheckResult& result) const {
         const std::string unit = arguments_.one("--unit");
-        std::vector<const Finding*> all;
         for (const Finding& finding : result.findings)
-            if (result.records->dataset.id(result.rule(finding).entity, finding.row) == unit) all.push_back(&finding);
-        const auto applies = [](const Finding* finding) { return finding->outcome.status != Status::not_applicable; };
-        if (std::any_of(all.begin(), all.end(), applies))
-            std::erase_if(all, [&](const Finding* finding) { return !applies(finding); });
-        else
-            all.erase(all.begin() + (all.empty() ? 0 : 1), all.end());
-        std::string text;
-        for (const Finding* finding : all)
-            text += (text.empty() ? "" : "\n") + explanation_text(explain(result, *finding), language_, wants_colour(1));
-        return text;
+            if (result.records->dataset.id(result.rule(finding).entity, finding.row) == unit)
+                return explanation_text(explain(result, finding), language_, wants_colour(1));
+        return "";
     }
 
     std::string not_in_force() const {
-        std::string text;
         for (const auto& book : request_.books)
             for (const CheckedRule& rule : book->rules)
                 if (request_.rules.count(rule.id))
-                    text += wrapped(rule.id + ": " + say(why_not_in_force(*book, rule, request_.as_of), language_) + ".", 2, 0);
-        return text;
+                    return wrapped(rule.id + ": " + say(why_not_in_force(*book, rule, request_.as_of), language_) + ".", 2, 0);
+        return "";
     }
 
     const Arguments& arguments_;

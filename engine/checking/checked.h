@@ -72,8 +72,9 @@ struct CheckedRule {
     EntityId entity = none_id;
     std::vector<std::uint32_t> parameters;  ///< all that when, require and on read, definitions included
     bool reads_period = false;
-    std::vector<Number> ratio_literals;  ///< so that printed digits never contradict a verdict
-    InForce in_force;                    ///< the rule's own, else the book's
+    std::vector<Number> ratio_literals;   ///< so that printed digits never contradict a verdict
+    InForce in_force;                     ///< the rule's own, else the book's
+    std::vector<std::uint32_t> versions;  ///< all rules of this id, this one included, by the days on which they are in force
 };
 
 struct CheckedRulebook {

@@ -31,6 +31,8 @@ private:
     void check_template(const Template& text, EntityId entity);
     void find_what_is_read(CheckedRule& rule);
     void check_readings(const CheckedRule& rule);
+    /// Rules of one id are versions of one rule, which gives each unit one outcome.
+    void join_versions();
     std::size_t expanded_size(ExprId id);
     EntityId entity_named(const Text& name);
 

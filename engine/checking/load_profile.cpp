@@ -19,6 +19,7 @@ namespace fs = std::filesystem;
 
 inline constexpr DiagnosticKind no_book_file{"B025", "profile-rulebook"};
 inline constexpr DiagnosticKind no_such_table{"B027", "profile-table"};
+inline constexpr DiagnosticKind no_such_rule{"B050", "waiver-rule"};
 
 class ProfileLoader {
 public:
@@ -36,6 +37,9 @@ public:
             else
                 report_table(table);
         }
+        // Where a book could not be read, nobody knows its rules.
+        if (loaded.books.size() == profile_.rulebooks.size())
+            for (const Waiver& waiver : profile_.waivers) check_waiver(waiver, loaded.books);
     }
 
 private:
@@ -69,6 +73,23 @@ private:
         diagnostics_.add(no_book_file, written.place(),
                          {fmt::format("không có tệp {}", visible(path.generic_string())),
                           fmt::format("there is no file {}", visible(path.generic_string()))},
+                         std::move(help));
+    }
+
+    void check_waiver(const Waiver& waiver, const std::vector<std::shared_ptr<const CheckedRulebook>>& books) {
+        const std::string& given = waiver.rule.value;
+        std::vector<std::string> all, alone;
+        for (const auto& book : books)
+            for (const CheckedRule& rule : book->rules) {
+                if (rule.id == given) return;
+                all.push_back(rule.id);
+                if (rule.decl->id.value == given) alone.push_back(rule.id);
+            }
+        Words help = did_you_mean(given, all);
+        if (!alone.empty()) help = did_you_mean(alone.front(), alone);
+        diagnostics_.add(no_such_rule, waiver.rule.place(),
+                         {fmt::format("các bộ quy tắc của cấu hình này không có quy tắc `{}`", visible(given)),
+                          fmt::format("the rulebooks of this profile have no rule `{}`", visible(given))},
                          std::move(help));
     }
 

@@ -25,6 +25,7 @@ std::shared_ptr<const CheckedRulebook> Checker::run() {
     declare_definitions();
     for (std::uint32_t i = 0; i < result_->definitions.size(); ++i) check_definition(i);
     for (const RuleDecl& rule : book_->rules) check_rule(rule);
+    join_versions();
     return result_;
 }
 

@@ -65,13 +65,18 @@ Status combined(Status a, Status b) {
 Judge::Judge(const CheckedRulebook& book, const Dataset& data, Day as_of, std::optional<Period> period)
     : book_(book), data_(data), as_of_(as_of), period_(std::move(period)) {}
 
-bool Judge::in_force_on(const CheckedRule& rule, Day day) const {
-    if (!rule.in_force.contains(day)) return false;
-    return std::all_of(rule.parameters.begin(), rule.parameters.end(),
-                       [&](std::uint32_t parameter) { return book_.parameters[parameter].on(day) != nullptr; });
+const CheckedRule* Judge::version_on(const CheckedRule& rule, Day day) const {
+    for (const std::uint32_t index : rule.versions) {
+        const CheckedRule& version = book_.rules[index];
+        if (!version.in_force.contains(day)) continue;
+        const bool whole = std::all_of(version.parameters.begin(), version.parameters.end(),
+                                       [&](std::uint32_t parameter) { return book_.parameters[parameter].on(day) != nullptr; });
+        if (whole) return &version;
+    }
+    return nullptr;
 }
 
-bool Judge::in_force(const CheckedRule& rule) const { return !rule.decl->on.empty() || in_force_on(rule, as_of_); }
+bool Judge::in_force(const CheckedRule& rule) const { return !rule.decl->on.empty() || version_on(rule, as_of_); }
 
 Evaluator Judge::evaluator(Day day, const JudgedReading* reading) const {
     Surroundings around;
@@ -95,9 +100,10 @@ Judge::Judged Judge::judge_reading(const CheckedRule& rule, const RowRef& row, c
     if (applies.surely_false()) return {Status::not_applicable, false, {}};
     const Evaluated require = evaluator.evaluate(decl.require, row);
     const Truth holds = require.known.as_truth();
-    if (holds.surely_true()) return {Status::pass, false, {}};
+    // Where several days may decide, it matters beside the others whether it passes or does not apply.
+    if (holds.surely_true() && (applies.surely_true() || decl.on.empty())) return {Status::pass, false, {}};
     if (applies.surely_true() && holds.surely_false()) return {Status::fail, false, {}};
-    Judged judged{Status::unknown, can_lack(applies, holds), {}};
+    Judged judged{holds.surely_true() ? Status::pass : Status::unknown, can_lack(applies, holds), {}};
     for (const Influence& hole : when.holes)
         if (matters(hole.flips, holds, true)) judged.missing.push_back(hole.cell);
     for (const Influence& hole : require.holes)
@@ -105,104 +111,123 @@ Judge::Judged Judge::judge_reading(const CheckedRule& rule, const RowRef& row, c
     return judged;
 }
 
-std::vector<Day> Judge::deciding_days(const CheckedRule& rule, const RowRef& row, bool& out_of_force, bool& open,
-                                      std::vector<MissingCell>& missing) const {
-    if (rule.decl->on.empty()) return {as_of_};
+std::vector<Judge::DecidingDate> Judge::deciding_dates(const CheckedRule& rule, const RowRef& row,
+                                                       std::vector<Day>& days) const {
     // Days on which something changes: between two of them, one day stands for all.
     std::set<Day> changes;
     const auto add = [&](const InForce& span) {
         if (span.from) changes.insert(*span.from);
         if (span.to) changes.insert(*span.to + 1);
     };
-    add(rule.in_force);
-    for (const std::uint32_t parameter : rule.parameters)
-        for (const CheckedValue& value : book_.parameters[parameter].values) add(value.span);
+    for (const std::uint32_t index : rule.versions) {
+        add(book_.rules[index].in_force);
+        for (const std::uint32_t parameter : book_.rules[index].parameters)
+            for (const CheckedValue& value : book_.parameters[parameter].values) add(value.span);
+    }
 
-    std::vector<Day> days;
-    const auto judge_on = [&](Day day) {
-        if (in_force_on(rule, day))
-            days.push_back(day);
-        else
-            out_of_force = true;
-    };
     Evaluator tracing = evaluator(as_of_);
     tracing.surroundings().trace = true;
+    std::vector<std::vector<Day>> possible;
+    std::vector<DecidingDate> dates;
     for (const ExprId on : rule.decl->on) {
-        const Evaluated date = tracing.evaluate(on, row);
-        const NumberRange& range = date.known.as_range();
-        if (range.plus || date.known.can_lack || !range.finite) out_of_force = true;  // no day decides
+        const Evaluated evaluated = tracing.evaluate(on, row);
+        const NumberRange& range = evaluated.known.as_range();
+        DecidingDate date;
+        date.out_of_force = range.plus || evaluated.known.can_lack || !range.finite;  // no day decides
+        date.known = evaluated.known.single();
+        if (!date.known)
+            for (const Influence& hole : evaluated.holes) date.missing.push_back(hole.cell);
+        possible.emplace_back();
+        const auto take = [&](Day day) {
+            if (version_on(rule, day))
+                possible.back().push_back(day);
+            else
+                date.out_of_force = true;
+        };
         if (range.finite) {
             const Day first = static_cast<Day>(range.low.numerator()), last = static_cast<Day>(range.high.numerator());
-            judge_on(first);
+            take(first);
             for (const Day change : changes)
-                if (change > first && change <= last) judge_on(change);
+                if (change > first && change <= last) take(change);
         }
-        if (!date.known.single()) {
-            open = true;
-            for (const Influence& hole : date.holes) missing.push_back(hole.cell);
-        }
+        days.insert(days.end(), possible.back().begin(), possible.back().end());
+        dates.push_back(std::move(date));
     }
     std::sort(days.begin(), days.end());
     days.erase(std::unique(days.begin(), days.end()), days.end());
-    return days;
+    for (std::size_t i = 0; i < dates.size(); ++i)
+        for (const Day day : possible[i])
+            dates[i].days.push_back(static_cast<std::size_t>(std::lower_bound(days.begin(), days.end(), day) - days.begin()));
+    return dates;
+}
+
+Judge::OnDay Judge::judge_on(const CheckedRule& version, const RowRef& row, Day day, bool trace, Outcome& outcome) const {
+    std::vector<std::uint32_t> open_parameters;
+    std::size_t combinations = 1;
+    for (const std::uint32_t parameter : version.parameters)
+        if (book_.parameters[parameter].on(day)->undetermined) {
+            open_parameters.push_back(parameter);
+            combinations *= book_.parameters[parameter].readings.size();
+        }
+    OnDay on_day;
+    on_day.day = day;
+    Status definite = Status::unknown;
+    for (std::size_t combination = 0; combination < combinations; ++combination) {
+        JudgedReading reading;
+        reading.day = day;
+        reading.version = static_cast<std::uint32_t>(&version - book_.rules.data());
+        std::size_t rest = combination;
+        for (const std::uint32_t parameter : open_parameters) {
+            const std::size_t count = book_.parameters[parameter].readings.size();
+            reading.choices.push_back({parameter, static_cast<std::uint32_t>(rest % count)});
+            rest /= count;
+        }
+        Evaluator one = evaluator(day, &reading);
+        one.surroundings().trace = trace;
+        const Judged judged = judge_reading(version, row, one);
+        reading.status = judged.status;
+        outcome.readings.push_back(std::move(reading));
+        on_day.status = combination == 0 ? judged.status : combined(on_day.status, judged.status);
+        on_day.lacks = on_day.lacks || judged.lacks;
+        on_day.missing.insert(on_day.missing.end(), judged.missing.begin(), judged.missing.end());
+        if (judged.status == Status::unknown) continue;
+        on_day.contradiction =
+            on_day.contradiction || (definite != Status::unknown && combined(definite, judged.status) == Status::unknown);
+        definite = definite == Status::unknown ? judged.status : combined(definite, judged.status);
+        if (on_day.contradiction) definite = judged.status;
+    }
+    return on_day;
 }
 
 Outcome Judge::judge(const CheckedRule& rule, Row row_number, bool trace) const {
     const RowRef row = RowRef::real(rule.entity, row_number);
-    bool out_of_force = false, open = false;
-    std::vector<MissingCell> on_missing;
-    const std::vector<Day> days = deciding_days(rule, row, out_of_force, open, on_missing);
+    std::vector<Day> days;
+    std::vector<DecidingDate> dates;
+    if (rule.decl->on.empty()) {
+        days.push_back(as_of_);
+        dates.push_back({{0}, false, true, {}});
+    } else {
+        dates = deciding_dates(rule, row, days);
+    }
 
     Outcome outcome;
-    std::vector<Judged> all;
+    outcome.version = rule.versions.back();
+    std::vector<OnDay> all;
     for (const Day day : days) {
-        std::vector<std::uint32_t> open_parameters;
-        std::size_t combinations = 1;
-        for (const std::uint32_t parameter : rule.parameters)
-            if (book_.parameters[parameter].on(day)->undetermined) {
-                open_parameters.push_back(parameter);
-                combinations *= book_.parameters[parameter].readings.size();
-            }
-        for (std::size_t combination = 0; combination < combinations; ++combination) {
-            JudgedReading reading;
-            reading.day = day;
-            std::size_t rest = combination;
-            for (const std::uint32_t parameter : open_parameters) {
-                const std::size_t count = book_.parameters[parameter].readings.size();
-                reading.choices.push_back({parameter, static_cast<std::uint32_t>(rest % count)});
-                rest /= count;
-            }
-            Evaluator one = evaluator(day, &reading);
-            one.surroundings().trace = trace;
-            all.push_back(judge_reading(rule, row, one));
-            reading.status = all.back().status;
-            outcome.readings.push_back(std::move(reading));
-        }
+        const CheckedRule* version = version_on(rule, day);
+        if (!version) return outcome.status = Status::not_applicable, outcome;  // asked although it is not in force
+        all.push_back(judge_on(*version, row, day, trace, outcome));
     }
+    const bool out_of_force =
+        std::any_of(dates.begin(), dates.end(), [](const DecidingDate& date) { return date.out_of_force; });
     outcome.status = all.empty() ? Status::not_applicable : all.front().status;
-    for (const Judged& judged : all) outcome.status = combined(outcome.status, judged.status);
+    for (const OnDay& on_day : all) outcome.status = combined(outcome.status, on_day.status);
     if (!all.empty() && out_of_force) outcome.status = combined(outcome.status, Status::not_applicable);
-    if (outcome.status == Status::unknown) {
-        // Where two definite answers contradict each other, no cell of the records decides; unless it is the date's own cell.
-        bool contradiction = false;
-        Status definite = Status::unknown;
-        for (const Judged& judged : all) {
-            if (judged.status == Status::unknown) continue;
-            contradiction =
-                contradiction || (definite != Status::unknown && combined(definite, judged.status) == Status::unknown);
-            definite = definite == Status::unknown ? judged.status : definite;
-        }
-        if (open) outcome.missing = on_missing;
-        outcome.reading_decides = contradiction && !open;
-        for (const Judged& judged : all) {
-            outcome.nothing_to_divide_by = outcome.nothing_to_divide_by || judged.lacks;
-            if (!outcome.reading_decides)
-                outcome.missing.insert(outcome.missing.end(), judged.missing.begin(), judged.missing.end());
-        }
-        std::sort(outcome.missing.begin(), outcome.missing.end());
-        outcome.missing.erase(std::unique(outcome.missing.begin(), outcome.missing.end()), outcome.missing.end());
-        outcome.nothing_to_divide_by = outcome.nothing_to_divide_by && outcome.missing.empty() && !outcome.reading_decides;
-    }
+    if (outcome.status == Status::unknown) say_why_unknown(all, dates, outcome);
+    // Days stand in order, so that the latest version of those that decide is met last.
+    if (!outcome.readings.empty()) outcome.version = outcome.readings.back().version;
+    for (const JudgedReading& reading : outcome.readings)
+        if (reading.status == outcome.status) outcome.version = reading.version;
     if (outcome.readings.size() == 1 && outcome.readings.front().choices.empty() && rule.decl->on.empty())
         outcome.readings.clear();
     return outcome;

@@ -28,12 +28,14 @@ struct JudgedReading {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> choices;  ///< parameter, index into its readings
     Day day = 0;                                                   ///< whose values hold
     Status status = Status::unknown;
+    std::uint32_t version = 0;  ///< index of the rule whose version holds on that day
 };
 
 struct Outcome {
     Status status = Status::unknown;
     bool reading_decides = false;
     bool nothing_to_divide_by = false;
+    std::uint32_t version = 0;            ///< index of the rule whose version decides: the latest that gives this status
     std::vector<JudgedReading> readings;  ///< all that were judged, if more than one
     std::vector<MissingCell> missing;     ///< in order, each once; empty unless asked for
 };

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "engine/findings/finding.h"
+#include "engine/findings/waivers.h"
 
 namespace hoagiai {
 
@@ -30,7 +31,8 @@ std::vector<std::string> id_path(const Dataset& data, EntityId entity, Row row) 
 
 class Run {
 public:
-    Run(CheckResult& result, const Records& records) : result_(result), data_(records.dataset) {}
+    Run(CheckResult& result, const Records& records)
+        : result_(result), data_(records.dataset), waivers_(result.request, records.dataset) {}
 
     void all() {
         check_units();
@@ -43,6 +45,8 @@ public:
                   [&](const RuleCounts& x, const RuleCounts& y) { return result_.rule(x).id < result_.rule(y).id; });
         std::sort(result_.not_in_force.begin(), result_.not_in_force.end());
         sort_findings();
+        result_.waivers = waivers_.uses(result_.not_in_force);
+        report_waivers(result_, result_.diagnostics);
     }
 
 private:
@@ -61,11 +65,12 @@ private:
         const CheckedRulebook& book = *result_.request.books[b];
         const CheckedRule& rule = book.rules[r];
         if (!result_.request.rules.empty() && !result_.request.rules.count(rule.id)) return;
+        if (rule.versions.front() != r) return;  // all versions are judged together, once
         if (!judge.in_force(rule)) {
             result_.not_in_force.push_back(rule.id);
             return;
         }
-        if (rule.reads_period && !result_.request.period) {
+        if (reads_period(judge, book, rule) && !result_.request.period) {
             result_.diagnostics.add(period_needed, rule.decl->id.place(),
                                     {fmt::format("quy tắc {} xét theo kỳ nhưng chưa cho biết kỳ nào", rule.id),
                                      fmt::format("the rule {} reads the period, and none was given", rule.id)},
@@ -74,16 +79,24 @@ private:
         }
         RuleCounts counts;
         counts.book = b;
-        counts.rule = r;
+        counts.rule = rule.versions.back();
+        if (const CheckedRule* now = judge.version_on(rule, result_.request.as_of))
+            counts.rule = static_cast<std::size_t>(now - book.rules.data());
         const Row size = data_[rule.entity].size;
         for (Row row = 0; row < size; ++row) {
             if (!selected(rule.entity, row)) continue;
             try {
-                Outcome outcome = judge.judge(rule, row, false);
-                count(counts, outcome.status);
-                if (!result_.request.keep.count(outcome.status)) continue;
-                if (outcome.status == Status::unknown) outcome = judge.judge(rule, row, true);
-                result_.findings.push_back({b, r, row, std::move(outcome)});
+                Finding finding{b, r, row, judge.judge(rule, row, false), {}, {}};
+                const Status status = finding.outcome.status;
+                finding.waiver = waivers_.judged(rule, row, status);
+                finding.without_waiver = status;
+                const Status shown = finding.waiver ? Status::waived : status;
+                count(counts, shown);
+                if (!result_.request.keep.count(shown)) continue;
+                if (status == Status::unknown) finding.outcome = judge.judge(rule, row, true);
+                finding.rule = finding.outcome.version;
+                finding.outcome.status = shown;
+                result_.findings.push_back(std::move(finding));
             } catch (const Overflow&) {
                 result_.diagnostics.add(value_overflow, rule.decl->id.place(),
                                         {fmt::format("quy tắc {}, {} {}: phép tính vượt quá 64 bit", rule.id,
@@ -95,6 +108,16 @@ private:
             }
         }
         result_.rules.push_back(counts);
+    }
+
+    /// Whether some version that may judge reads the period.
+    static bool reads_period(const Judge& judge, const CheckedRulebook& book, const CheckedRule& rule) {
+        if (rule.decl->on.empty()) {
+            const CheckedRule* now = judge.version_on(rule, judge.as_of());
+            return now && now->reads_period;
+        }
+        return std::any_of(rule.versions.begin(), rule.versions.end(),
+                           [&](std::uint32_t version) { return book.rules[version].reads_period; });
     }
 
     static void count(RuleCounts& counts, Status status) {
@@ -129,17 +152,16 @@ private:
             std::vector<std::string> ids;
             EntityId entity;
             std::string_view rule;
-            std::optional<Day> from;  // versions of one rule, whatever their order in the book
             std::size_t index;
         };
         std::vector<Key> keys;
         keys.reserve(result_.findings.size());
         for (std::size_t i = 0; i < result_.findings.size(); ++i) {
             const CheckedRule& rule = result_.rule(result_.findings[i]);
-            keys.push_back({id_path(data_, rule.entity, result_.findings[i].row), rule.entity, rule.id, rule.in_force.from, i});
+            keys.push_back({id_path(data_, rule.entity, result_.findings[i].row), rule.entity, rule.id, i});
         }
         std::sort(keys.begin(), keys.end(), [](const Key& a, const Key& b) {
-            return std::tie(a.ids, a.entity, a.rule, a.from, a.index) < std::tie(b.ids, b.entity, b.rule, b.from, b.index);
+            return std::tie(a.ids, a.entity, a.rule, a.index) < std::tie(b.ids, b.entity, b.rule, b.index);
         });
         std::vector<Finding> sorted;
         sorted.reserve(keys.size());
@@ -149,6 +171,7 @@ private:
 
     CheckResult& result_;
     const Dataset& data_;
+    Waivers waivers_;
 };
 
 }  // namespace

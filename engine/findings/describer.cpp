@@ -31,6 +31,11 @@ Known Describer::evaluate(std::size_t reading, ExprId id) const {
     }
 }
 
+const RuleDecl& Describer::decl_of(std::size_t reading) const {
+    const auto& readings = finding_.outcome.readings;
+    return reading < readings.size() ? *book_.rules[readings[reading].version].decl : *rule_.decl;
+}
+
 std::string Describer::value_in_one(std::size_t reading, ExprId id, Language language) const {
     return value_text(evaluate(reading, id), book_.facts[id].type, language, thresholds_);
 }

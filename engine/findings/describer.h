@@ -18,6 +18,8 @@ public:
 
 private:
     Known evaluate(std::size_t reading, ExprId id) const;
+    /// The version of the rule that a reading is judged by.
+    const RuleDecl& decl_of(std::size_t reading) const;
     std::string value_in_one(std::size_t reading, ExprId id, Language language) const;
     /// Told once where all readings agree, else by the choices that decide.
     std::vector<Gap> gaps() const;

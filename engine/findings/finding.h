@@ -20,6 +20,19 @@ struct Finding {
     std::size_t rule = 0;  ///< index into its rules
     Row row = no_row;
     Outcome outcome;
+    /// The waiver by which it counts as waived: index into the profile's; and what it would be without it.
+    std::optional<std::size_t> waiver;
+    Status without_waiver = Status::waived;
+
+    Status unwaived() const { return waiver ? without_waiver : outcome.status; }
+};
+
+/// What became of a waiver of the profile in this run.
+struct WaiverUse {
+    enum class What { used, expired, not_needed, not_in_force, no_such_unit, not_looked_at };
+    What what = What::not_looked_at;
+    std::size_t waiver = 0;        ///< index into the profile's
+    std::optional<Status> status;  ///< of the unit as it would be without any waiver, where it was judged
 };
 
 struct RuleCounts {
@@ -44,7 +57,8 @@ struct CheckResult {
     std::vector<Finding> findings;          ///< by unit ids from the top down (bytewise), then by rule id
     std::vector<RuleCounts> rules;          ///< by rule id; those in force
     std::vector<std::string> not_in_force;  ///< ids of rules that no unit was judged by
-    Diagnostics diagnostics;                ///< errors: overflow, a period that is needed, an unknown --unit
+    std::vector<WaiverUse> waivers;         ///< of the profile, in its order
+    Diagnostics diagnostics;  ///< errors: overflow, a period that is needed, an unknown --unit; waivers without effect
 
     const CheckedRulebook& book(const Finding& finding) const { return *request.books[finding.book]; }
     const CheckedRule& rule(const Finding& finding) const { return request.books[finding.book]->rules[finding.rule]; }

@@ -6,6 +6,7 @@
 
 #include "engine/findings/describer.h"
 #include "engine/findings/value_text.h"
+#include "engine/findings/versions.h"
 #include "engine/text/files.h"
 
 namespace hoagiai {
@@ -22,8 +23,9 @@ FindingText Describer::describe_all() {
     text.fingerprint = sha256(rule_.id + "\n" + entity + "\n" + id);
     collect(decl.when, text.evidence);
     collect(decl.require, text.evidence);
-    if (finding_.outcome.status == Status::unknown) add_unknown(text);
-    if (finding_.outcome.status == Status::fail) {
+    const Status status = finding_.unwaived();
+    if (status == Status::unknown) add_unknown(text);
+    if (status == Status::fail) {
         text.message = {filled(decl.finding_vi, Language::vi), filled(decl.finding_en, Language::en)};
         if (text.message.en.empty()) text.message.en = text.message.vi;
         for (const RecommendDecl& recommend : decl.recommend) add_recommendation(recommend, text);
@@ -50,13 +52,20 @@ std::vector<Gap> Describer::gaps() const {
 
 void Describer::add_recommendation(const RecommendDecl& recommend, FindingText& text) const {
     // Wherever it may be meant: under some reading, or with some way to fill the holes.
-    bool meant = recommend.when == no_expr;
-    for (std::size_t reading = 0; reading < evaluators_.size() && !meant; ++reading)
-        meant = evaluate(reading, recommend.when).as_truth().can_be_true;
+    bool meant = recommend.when == no_expr, surely = true;
+    for (std::size_t reading = 0; reading < evaluators_.size() && recommend.when != no_expr; ++reading) {
+        const Truth holds = evaluate(reading, recommend.when).as_truth();
+        meant = meant || holds.can_be_true;
+        surely = surely && holds.surely_true();
+    }
     if (!meant) return;
     Recommendation one;
     one.to = recommend.to.value;
-    if (const Addressee* addressee = data_.schema->find_addressee(one.to)) one.to_title = addressee->title;
+    if (!surely) one.condition = print_expression(book_.book->ast, recommend.when);
+    if (const Addressee* addressee = data_.schema->find_addressee(one.to)) {
+        one.to_title = addressee->title;
+        if (addressee->until && *addressee->until < result_.request.as_of) one.ended = addressee->until;
+    }
     if (recommend.within)
         for (const CheckedParameter& parameter : book_.parameters)
             if (parameter.name == recommend.within->value)
@@ -67,6 +76,10 @@ void Describer::add_recommendation(const RecommendDecl& recommend, FindingText& 
     text.recommendations.push_back(std::move(one));
 }
 
-FindingText describe(const CheckResult& result, const Finding& finding) { return Describer(result, finding).describe_all(); }
+FindingText describe(const CheckResult& result, const Finding& finding) {
+    FindingText text = Describer(result, finding).describe_all();
+    const std::vector<VersionPart> parts = by_version(result, finding);
+    return parts.size() < 2 ? text : joined(std::move(text), parts, result);
+}
 
 }  // namespace hoagiai

@@ -2,6 +2,7 @@
 // when a writer reaches the finding, by the reference evaluator.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,8 @@ struct MissingText {
 struct Recommendation {
     std::string to;
     Words to_title, within, text;
+    std::string condition;     ///< its `when` where that is not known; empty where it surely holds
+    std::optional<Day> ended;  ///< the addressee's last day, where the as-of date is later
 };
 
 /// One reading of the undetermined parameters, in words.

@@ -36,7 +36,6 @@ void Describer::add_readings(FindingText& text) {
 }
 
 std::string Describer::outcome_of(const ReadingGroup& group, const FindingText& text, Language language) const {
-    const RuleDecl& decl = *rule_.decl;
     const auto shared = [&](const auto& of) {
         const auto first = of(group.readings.front());
         return std::all_of(group.readings.begin(), group.readings.end(),
@@ -46,6 +45,7 @@ std::string Describer::outcome_of(const ReadingGroup& group, const FindingText& 
     };
     if (group.shown.status == Status::fail) {
         std::string sentence = shared([&](std::size_t reading) {
+            const RuleDecl& decl = decl_of(reading);
             const Template& own = language == Language::vi || decl.finding_en.parts.empty() ? decl.finding_vi : decl.finding_en;
             return filled(own, language, reading);
         });
@@ -63,7 +63,7 @@ std::string Describer::outcome_of(const ReadingGroup& group, const FindingText& 
 }
 
 void Describer::add_differing_values(std::size_t reading, ReadingText& text) const {
-    std::vector<ExprId> candidates = {rule_.decl->when, rule_.decl->require};
+    std::vector<ExprId> candidates = {decl_of(reading).when, decl_of(reading).require};
     std::set<std::string> seen;
     while (!candidates.empty()) {
         const ExprId id = candidates.front();

@@ -43,10 +43,23 @@ Words bases_text(const std::vector<Basis>& all) {
 
 Words recommended(const Recommendation& recommendation) {
     const Words& within = recommendation.within;
-    return {fmt::format("{}{}: {}", recommendation.to_title.vi, within.vi.empty() ? "" : " (trong thời hạn " + within.vi + ")",
-                        recommendation.text.vi),
-            fmt::format("{}{}: {}", recommendation.to_title.en, within.en.empty() ? "" : " (within " + within.en + ")",
-                        recommendation.text.en)};
+    Words beside;
+    const auto add = [&](const std::string& vi, const std::string& en) {
+        beside.vi += (beside.vi.empty() ? " (" : "; ") + vi;
+        beside.en += (beside.en.empty() ? " (" : "; ") + en;
+    };
+    // Nobody is left to do it: whoever reads the report must find out who took it over.
+    if (recommendation.ended)
+        add("chỉ có đến hết ngày " + vietnamese_date(*recommendation.ended) + ", cần gửi nơi tiếp nhận nhiệm vụ",
+            "existed until " + iso_date(*recommendation.ended) + " only; send it to whoever took over");
+    if (!recommendation.condition.empty())
+        add("nếu " + recommendation.condition + ", điều hồ sơ chưa cho biết",
+            "if " + recommendation.condition + ", which the records do not say");
+    if (!within.vi.empty()) add("trong thời hạn " + within.vi, "within " + within.en);
+    for (std::string* text : {&beside.vi, &beside.en})
+        if (!text->empty()) *text += ")";
+    return {fmt::format("{}{}: {}", recommendation.to_title.vi, beside.vi, recommendation.text.vi),
+            fmt::format("{}{}: {}", recommendation.to_title.en, beside.en, recommendation.text.en)};
 }
 
 Words counted(std::uint64_t number, const Entity& entity) {

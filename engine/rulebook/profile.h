@@ -1,5 +1,6 @@
-// A profile says how one check is made: which rulebooks, for which period and day, with which settled parameters, and which
-// tables are known to be incomplete. It is read here as it was written; loading (checking/load_profile.h) finds the books.
+// A profile says how one check is made: which rulebooks, for which period and day, with which settled parameters, which
+// tables are known to be incomplete, and which units are excused from which rule until when. It is read here as it was written;
+// loading (checking/load_profile.h) finds the books.
 #pragma once
 
 #include <memory>
@@ -18,6 +19,14 @@ struct ProfileParameter {
     std::string reason;
 };
 
+/// An exception that somebody answers for: until that day a unit that fails a rule, or may fail it, counts as waived.
+struct Waiver {
+    Text rule;      ///< `book/rule`
+    Text unit;      ///< the id of a unit that the rule is about
+    Day until = 0;  ///< the last day on which it holds
+    std::string reason, approved_by;
+};
+
 struct Profile {
     SourcePtr source;
     std::string sha256;
@@ -28,6 +37,7 @@ struct Profile {
     std::optional<Day> as_of;
     std::vector<ProfileParameter> parameters;
     std::vector<Text> incomplete;  ///< plurals of entities
+    std::vector<Waiver> waivers;
 };
 
 /// A value that is set from outside, typed later like the book's own: a scalar, or a list. Reported if it is neither.

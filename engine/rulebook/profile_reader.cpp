@@ -1,5 +1,5 @@
-// Profiles key by key. What is not built yet is refused with words, never ignored: a waiver that silently did nothing would
-// accuse somebody who had been excused.
+// Profiles key by key. Of a waiver every key is needed: an exception without an end, a reason or somebody who answers for it is
+// none.
 #include <fmt/format.h>
 
 #include <map>
@@ -32,7 +32,8 @@ public:
         if (const YamlNode* incomplete = keys.section("incomplete"))
             for (const YamlNode* item : one_or_several(*incomplete))
                 if (const auto table = scalar(*item, diagnostics_)) profile_.incomplete.push_back(*table);
-        keys.refuse_for_now({"waivers"});
+        if (const YamlNode* waivers = keys.section("waivers"))
+            for (const YamlNode* item : one_or_several(*waivers)) read_waiver(*item);
         keys.finish();
     }
 
@@ -75,6 +76,30 @@ private:
             keys.finish();
             if (!parameter.value.values.empty()) profile_.parameters.push_back(std::move(parameter));
         }
+    }
+
+    void read_waiver(const YamlNode& node) {
+        Mapping keys(node, {"mục của `waivers`", "`waivers` item"}, diagnostics_,
+                     {"viết {rule: bộ/quy-tắc, unit: mã, until: 2023-12-31, reason: …, approved_by: …}",
+                      "write {rule: book/rule, unit: id, until: 2023-12-31, reason: …, approved_by: …}"});
+        if (!node.is_mapping()) return;
+        const auto rule = keys.text("rule", true), unit = keys.text("unit", true);
+        const auto last = keys.text("until", true);
+        const auto until = last ? read_day(*last, diagnostics_) : std::nullopt;
+        const auto reason = keys.text("reason", true), approved_by = keys.text("approved_by", true);
+        keys.finish();
+        if (!rule || !unit || !until || !reason || !approved_by) return;
+        for (const Waiver& before : profile_.waivers) {
+            if (before.rule.value != rule->value || before.unit.value != unit->value) continue;
+            Diagnostic& said = diagnostics_.add(
+                given_twice, rule->place(),
+                {fmt::format("đơn vị `{}` đã được miễn quy tắc `{}` rồi", visible(unit->value), visible(rule->value)),
+                 fmt::format("the unit `{}` has a waiver for `{}` already", visible(unit->value), visible(rule->value))},
+                {"giữ lại một, với ngày `until` đúng", "keep one of them, with the right `until`"});
+            said.related.push_back({before.rule.place(), {"lần đầu ở đây", "first given here"}});
+            return;
+        }
+        profile_.waivers.push_back({*rule, *unit, *until, reason->value, approved_by->value});
     }
 
     Profile& profile_;

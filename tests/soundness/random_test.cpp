@@ -72,6 +72,14 @@ public:
             {"chain", uses(rule, Construct::chain)},
             {"if", uses(rule, Construct::conditional)},
             {"open reading", uses(rule, Construct::reading)},
+            {"on one date", uses(rule, Construct::one_day)},
+            {"on two dates", uses(rule, Construct::two_days)},
+            {"two versions", uses(rule, Construct::versions)},
+            {"in_force of the rule", uses(rule, Construct::in_force)},
+            {"dated value, open in some days", uses(rule, Construct::dated_value)},
+            {"value with days without one", uses(rule, Construct::value_missing)},
+            {"known days differ", facts.days_differ},
+            {"unknown by a blank date", facts.named_date},
         };
         for (const auto& [what, here] : seen) counts_[what] += here ? 1 : 0;
         fillings_ += facts.fillings;
@@ -133,8 +141,10 @@ TEST_CASE("random rules over records with holes keep the promises", "[soundness]
     counts.print();
     if (counts.cases < 10'000) return;
     for (const char* what : {"pass over holes", "fail over holes", "unknown"}) CHECK(counts.share(what) >= 0.1);
-    for (const char* what : {"silent roster", "absent column", "absent table", "blank link", "aggregate in an aggregate",
-                             "path up", "else", "is missing", "never", "definition", "chain", "if", "open reading"}) {
+    for (const char* what :
+         {"silent roster", "absent column", "absent table", "blank link", "aggregate in an aggregate", "path up", "else",
+          "is missing", "never", "definition", "chain", "if", "open reading", "on one date", "on two dates", "two versions",
+          "in_force of the rule", "dated value, open in some days", "value with days without one"}) {
         INFO(what);
         CHECK(counts.share(what) >= 0.01);
     }

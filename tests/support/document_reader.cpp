@@ -91,11 +91,13 @@ void DocumentReader::read_rules(const std::string& text, Diagnostics& said) {
     const RuleFiles found = find_rule_files({path.string()}, again);
     if (said.has_errors() || found.files.size() != 1) return;
     incomplete_.clear();
+    profile_ = nullptr;
     as_of_ = *parse_iso_date("2023-12-31");
     period_ = parse_period("2023");
     if (first == "profile") {
         const auto loaded = load_profile(found.files.front(), builtin_schema(), again);
         books_ = loaded->books;
+        profile_ = loaded->profile;
         incomplete_ = loaded->incomplete;
         period_ = loaded->profile->period;
         as_of_ = loaded->profile->as_of.value_or(period_ ? period_->last : as_of_);

@@ -44,6 +44,7 @@ private:
     std::filesystem::path folder_;
     std::string preface_;  ///< the head of a rulebook, with the parameters and definitions of the last block without rules
     std::vector<std::shared_ptr<const CheckedRulebook>> books_;
+    std::shared_ptr<const Profile> profile_;  ///< the last block, if it is one
     std::vector<EntityId> incomplete_;
     std::optional<Period> period_;
     Day as_of_ = 0;

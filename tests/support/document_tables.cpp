@@ -59,6 +59,7 @@ void DocumentReader::read_table(const DocumentPart& part) {
 
 CheckResult DocumentReader::check(const std::vector<std::shared_ptr<const CheckedRulebook>>& books, Day as_of) const {
     CheckRequest request;
+    request.profile = profile_;
     request.books = books;
     request.as_of = as_of;
     request.period = period_;
@@ -69,8 +70,9 @@ CheckResult DocumentReader::check(const std::vector<std::shared_ptr<const Checke
 
 std::string DocumentReader::status_of(const CheckResult& result, const std::string& rule, const Finding* decided) const {
     for (const Diagnostic& diagnostic : result.diagnostics.all())
-        for (const char behind : {' ', ','})
-            if (diagnostic.message.en.find("/" + rule + behind) != std::string::npos) return "error " + diagnostic.code;
+        if (diagnostic.severity == Severity::error)
+            for (const char behind : {' ', ','})
+                if (diagnostic.message.en.find("/" + rule + behind) != std::string::npos) return "error " + diagnostic.code;
     if (decided)
         return vietnamese_ ? lower_first(status_title(decided->outcome.status).vi) : std::string(word(decided->outcome.status));
     for (const std::string& id : result.not_in_force)

@@ -17,19 +17,24 @@ PlainRule plain_rule(const Context& context, const RuleDecl& rule) {
     return plain;
 }
 
+Day as_of() { return parse_period("2023")->last; }
+
+Answer PlainJudge::answer(const PlainRule& rule, int unit) {
+    const Here here = world_.real(rule.entity, unit);
+    const Value when = rule.when.empty ? Value::truth(true) : evaluate(rule.when, here);
+    if (when.no() && !read_all_) return Answer::not_applicable;
+    const Value require = evaluate(rule.require, here);
+    if (when.no()) return Answer::not_applicable;
+    return require.yes() ? Answer::pass : when.yes() && require.no() ? Answer::fail : Answer::nothing;
+}
+
 std::optional<std::vector<Filling>> PlainJudge::judge(const PlainRule& rule, int unit, std::size_t most) {
     std::vector<Filling> fillings;
-    const Here here = world_.real(rule.entity, unit);
     world_.restart();
     do {
         if (fillings.size() == most) return std::nullopt;
-        const Value when = rule.when.empty ? Value::truth(true) : evaluate(rule.when, here);
-        Answer answer = Answer::not_applicable;
-        if (!when.no()) {
-            const Value require = evaluate(rule.require, here);
-            answer = require.yes() ? Answer::pass : when.yes() && require.no() ? Answer::fail : Answer::nothing;
-        }
-        fillings.push_back({world_.picks(), answer, world_.through_named()});
+        const Answer given = answer(rule, unit);
+        fillings.push_back({world_.picks(), given, world_.through_named()});
     } while (world_.next());
     return fillings;
 }
@@ -85,7 +90,9 @@ Value PlainJudge::evaluate(const Tree& tree, const Here& here) {
         case Is::elsewhere:
             return evaluate(tree.parts[0], climb(tree, here));
         case Is::parameter:
-            return context_.parameters[tree.index].readings[reading_[tree.index]];
+            if (const Parameter::Dated* dated = context_.parameters[tree.index].on(day_))
+                return dated->open ? context_.parameters[tree.index].readings[reading_[tree.index]] : dated->value;
+            return {};
         case Is::opposite:
             return opposite(part(0));
         case Is::negated:

@@ -24,11 +24,20 @@ struct PlainRule {
 };
 PlainRule plain_rule(const Context& context, const RuleDecl& rule);
 
+/// The day on which all cases are judged, unless a rule names others.
+Day as_of();
+
 class PlainJudge {
 public:
-    /// `reading`: by parameter, which of its readings holds.
-    PlainJudge(const Context& context, World& world, std::vector<std::size_t> reading)
-        : context_(context), world_(world), reading_(std::move(reading)) {}
+    /// `reading`: by parameter, which of its readings holds; `day`: whose values hold.
+    PlainJudge(const Context& context, World& world, std::vector<std::size_t> reading, Day day = as_of())
+        : context_(context), world_(world), reading_(std::move(reading)), day_(day) {}
+
+    /// In the filling in which the world is.
+    Answer answer(const PlainRule& rule, int unit);
+    Value value(const Tree& tree, EntityId entity, int unit) { return evaluate(tree, world_.real(entity, unit)); }
+    /// From now on everything is read that is written, whether it matters or not.
+    void read_all() { read_all_ = true; }
 
     /// All fillings; empty if there are more than `most`.
     std::optional<std::vector<Filling>> judge(const PlainRule& rule, int unit, std::size_t most);
@@ -44,6 +53,7 @@ private:
     const Context& context_;
     World& world_;
     std::vector<std::size_t> reading_;
+    Day day_;
     bool read_all_ = false;  ///< read also what cannot matter any more
 };
 

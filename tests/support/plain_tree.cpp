@@ -175,18 +175,33 @@ Value parameter_value(const std::string& type, std::string text) {
 
 }  // namespace
 
+Span span_of(const InForce& written) {
+    Span span;
+    if (written.from) span.from = *written.from;
+    if (written.to) span.to = *written.to;
+    return span;
+}
+
+const Parameter::Dated* Parameter::on(Day day) const {
+    const Dated* latest = nullptr;
+    for (const Dated& one : values)
+        if (one.days.from <= day && (!latest || latest->days.from < one.days.from)) latest = &one;
+    return latest && latest->days.has(day) ? latest : nullptr;
+}
+
 Context context_of(const Rulebook& book, const Schema& schema) {
     Context context{&book, &schema, {}};
     for (const ParameterDecl& declared : book.parameters) {
-        Parameter parameter{declared.name.value, {}};
-        const ParameterValue& value = declared.values.front();
-        for (const Text& text : value.values) parameter.readings.push_back(parameter_value(declared.type.value, text.value));
-        if (value.undetermined) {
-            parameter.readings.clear();
-            for (const ParameterChoice& choice : declared.choices)
-                parameter.readings.push_back(parameter_value(declared.type.value, choice.name.value));
-            if (declared.choices.empty()) parameter.readings = {Value::truth(true), Value::truth(false)};
+        Parameter parameter;
+        parameter.name = declared.name.value;
+        for (const ParameterValue& written : declared.values) {
+            Parameter::Dated dated{span_of(written.span), {}, written.undetermined};
+            if (!written.undetermined) dated.value = parameter_value(declared.type.value, written.values.at(0).value);
+            parameter.values.push_back(dated);
         }
+        for (const ParameterChoice& choice : declared.choices)
+            parameter.readings.push_back(parameter_value(declared.type.value, choice.name.value));
+        if (declared.choices.empty()) parameter.readings = {Value::truth(true), Value::truth(false)};
         context.parameters.push_back(std::move(parameter));
     }
     return context;

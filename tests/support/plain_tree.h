@@ -7,6 +7,7 @@
 
 #include "engine/rulebook/rulebook.h"
 #include "engine/schema/schema.h"
+#include "engine/values/date.h"
 #include "tests/support/plain_value.h"
 
 namespace hoagiai::plain {
@@ -47,9 +48,24 @@ struct Tree {
     bool empty = false;
 };
 
+/// Days from the first to the last, both included.
+struct Span {
+    Day from = -1'000'000, to = 1'000'000;
+    bool has(Day day) const { return from <= day && day <= to; }
+};
+
 struct Parameter {
+    struct Dated {
+        Span days;
+        Value value;
+        bool open = false;  ///< undetermined: one of the readings
+    };
     std::string name;
-    std::vector<Value> readings;  ///< one where it is determined
+    std::vector<Dated> values;
+    std::vector<Value> readings;  ///< what it may be where it is undetermined
+
+    /// The last value that has begun holds, to its own end; null where none does.
+    const Dated* on(Day day) const;
 };
 
 struct Context {
@@ -58,6 +74,7 @@ struct Context {
     std::vector<Parameter> parameters;
 };
 
+Span span_of(const InForce& written);
 Context context_of(const Rulebook& book, const Schema& schema);
 /// The expression as it stands for a row of `entity`. Throws std::logic_error for what it does not know.
 Tree tree_of(const Context& context, ExprId id, EntityId entity);

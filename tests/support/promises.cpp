@@ -3,8 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <stdexcept>
+
+#include "tests/support/promise_parts.h"
 
 namespace hoagiai::support {
 
@@ -13,125 +16,6 @@ namespace {
 using plain::Answer;
 using plain::Filling;
 using plain::Tree;
-
-bool any_of(const Tree& tree, bool (*is)(const Tree&)) {
-    return is(tree) || std::any_of(tree.parts.begin(), tree.parts.end(), [&](const Tree& part) { return any_of(part, is); });
-}
-
-/// A number that need not take every value between its ends.
-bool uneven(const Tree& tree) {
-    return any_of(tree, [](const Tree& part) {
-        return part.is == Tree::Is::calculation || part.is == Tree::Is::negated || part.is == Tree::Is::choice ||
-               (part.is == Tree::Is::rows && part.word != "count");
-    });
-}
-
-/// For which unknown is promised only where two fillings differ, each hole being mentioned once.
-bool promised_exact(const Tree& tree) {
-    return !any_of(tree, [](const Tree& part) {
-        if (part.is == Tree::Is::calculation && (part.signs == "*" || part.signs == "/")) return true;
-        if (part.is == Tree::Is::rows && part.word != "count" && part.word != "some" && part.word != "every" &&
-            part.word != "share")
-            return true;
-        const bool equality = part.is == Tree::Is::listed ||
-                              (part.is == Tree::Is::comparison && part.signs.find_first_of("=!") != std::string::npos);
-        return equality && std::any_of(part.parts.begin(), part.parts.end(), uneven);
-    });
-}
-
-bool asks_equality(const Tree& tree) {
-    return any_of(tree, [](const Tree& part) {
-        return part.is == Tree::Is::comparison && part.signs.find_first_of("=!") != std::string::npos &&
-               any_of(part, [](const Tree& inner) { return inner.is == Tree::Is::rows; });
-    });
-}
-
-/// An `if` between two amounts leaves a gap between them: there a cell too many may be named.
-bool compares_choice(const Tree& tree) {
-    return any_of(tree, [](const Tree& part) {
-        return part.is == Tree::Is::comparison && std::any_of(part.parts.begin(), part.parts.end(), [](const Tree& inner) {
-                   return any_of(inner, [](const Tree& deep) { return deep.is == Tree::Is::choice; });
-               });
-    });
-}
-
-/// A share that may lack an answer below another function: there a cell too many may be named.
-bool share_below_function(const Tree& tree) {
-    return any_of(tree, [](const Tree& part) {
-        return part.is == Tree::Is::rows && std::any_of(part.parts.begin(), part.parts.end(), [](const Tree& inner) {
-                   return any_of(inner, [](const Tree& deep) { return deep.is == Tree::Is::rows && deep.word == "share"; });
-               });
-    });
-}
-
-/// The cells that alone can change what a filling gives.
-std::set<MissingCell> relevant_cells(const std::vector<Filling>& fillings, const plain::World& world) {
-    std::set<MissingCell> met, relevant;
-    std::size_t holes = 0;
-    for (const Filling& filling : fillings)
-        for (const plain::Pick& pick : filling.picks) {
-            met.insert(world.label(pick.hole));
-            holes = std::max(holes, static_cast<std::size_t>(pick.hole) + 1);
-        }
-    for (const Filling& filling : fillings) {
-        std::vector<int> options(holes, -1);
-        for (const plain::Pick& pick : filling.picks) options[static_cast<std::size_t>(pick.hole)] = pick.option;
-        for (const Filling& other : fillings) {
-            if (other.answer <= filling.answer || other.through_named || filling.through_named) continue;
-            const MissingCell* alone = nullptr;
-            bool several = false;
-            for (const plain::Pick& pick : other.picks) {
-                const int option = options[static_cast<std::size_t>(pick.hole)];
-                if (option < 0 || option == pick.option) continue;
-                const MissingCell& label = world.label(pick.hole);
-                several = alone && *alone != label;
-                if (several) break;
-                alone = &label;
-            }
-            if (alone && !several) relevant.insert(*alone);
-        }
-        if (relevant.size() == met.size()) break;
-    }
-    return relevant;
-}
-
-std::string text_of(const Schema& schema, const SmallRecords& records, const MissingCell& cell) {
-    const Entity& entity = schema[cell.entity];
-    std::string text = entity.name;
-    if (cell.what == MissingCell::What::roster) return text + " roster";
-    if (cell.what == MissingCell::What::table) return text + " table";
-    const bool link = cell.what == MissingCell::What::link || cell.what == MissingCell::What::link_column;
-    if (cell.row != no_row) text += " " + records.tables[cell.entity].rows[cell.row].id;
-    return text + "." + (link ? entity.links[cell.field].name : entity.fields[cell.field].name);
-}
-
-std::string text_of(const std::set<Answer>& answers) {
-    std::string text;
-    for (const Answer answer : answers)
-        text += std::string(text.empty() ? "" : ", ") + (answer == Answer::pass             ? "pass"
-                                                         : answer == Answer::fail           ? "fail"
-                                                         : answer == Answer::not_applicable ? "not_applicable"
-                                                                                            : "no answer");
-    return text;
-}
-
-bool holds(Status status, const std::set<Answer>& answers) {
-    switch (status) {
-        case Status::pass:
-            return !answers.count(Answer::fail) && !answers.count(Answer::nothing);
-        case Status::fail:
-            return answers == std::set<Answer>{Answer::fail};
-        case Status::not_applicable:
-            return answers == std::set<Answer>{Answer::not_applicable};
-        default:
-            return true;
-    }
-}
-
-bool one_answer(const std::set<Answer>& answers) {
-    return !answers.count(Answer::nothing) &&
-           (answers.size() == 1 || answers == std::set<Answer>{Answer::pass, Answer::not_applicable});
-}
 
 std::vector<std::size_t> choices_of(const JudgedRules& rules, const JudgedReading& reading) {
     std::vector<std::size_t> choices(rules.context.parameters.size(), 0);
@@ -157,14 +41,35 @@ JudgedRules::JudgedRules(const std::vector<WrittenRule>& rules) {
     for (const Diagnostic& one : diagnostics.all()) said += render(one, Language::en, false);
     if (!read || diagnostics.has_errors()) throw std::runtime_error(said);
     context = plain::context_of(*read, *builtin_schema());
-    for (const RuleDecl& rule : read->rules) plain.push_back(plain::plain_rule(context, rule));
+    // The versions of a rule stand together.
+    for (std::size_t i = 0; i < read->rules.size(); ++i) {
+        const RuleDecl& rule = read->rules[i];
+        if (i > 0 && rule.id.value == read->rules[i - 1].id.value) continue;
+        std::vector<const RuleDecl*> versions;
+        for (const RuleDecl& other : read->rules)
+            if (other.id.value == rule.id.value) versions.push_back(&other);
+        numbers.push_back(i);
+        plain.push_back(plain::plain_rule(context, rule));
+        in_time.push_back(plain::timed_rule(context, versions));
+    }
+}
+
+void CaseFacts::see(const Filling& filling, const plain::World& world) {
+    for (const plain::Pick& pick : filling.picks) {
+        const MissingCell::What what = world.label(pick.hole).what;
+        silent_roster |= what == MissingCell::What::roster;
+        absent_column |= what == MissingCell::What::column || what == MissingCell::What::link_column;
+        absent_table |= what == MissingCell::What::table;
+        blank_link |= what == MissingCell::What::link;
+    }
 }
 
 CaseFacts hold_promises(const JudgedRules& rules, std::size_t number, const SmallRecords& records, const Dataset& data,
                         plain::World& world, int unit) {
     static const std::optional<Period> period = parse_period("2023");
     const Schema& schema = *records.schema;
-    const CheckedRule& rule = rules.book->rules[number];
+    if (rules.in_time[number].timed) return hold_in_time(rules, number, records, data, world, unit);
+    const CheckedRule& rule = rules.book->rules[rules.numbers[number]];
     const plain::PlainRule& plain_rule = rules.plain[number];
     CaseFacts facts;
     const auto broken = [&](std::string how) {
@@ -193,13 +98,7 @@ CaseFacts hold_promises(const JudgedRules& rules, std::size_t number, const Smal
         for (const Filling& filling : *fillings) {
             answers.insert(filling.answer);
             facts.hole_read = facts.hole_read || !filling.picks.empty();
-            for (const plain::Pick& pick : filling.picks) {
-                const MissingCell::What what = world.label(pick.hole).what;
-                facts.silent_roster |= what == MissingCell::What::roster;
-                facts.absent_column |= what == MissingCell::What::column || what == MissingCell::What::link_column;
-                facts.absent_table |= what == MissingCell::What::table;
-                facts.blank_link |= what == MissingCell::What::link;
-            }
+            facts.see(filling, world);
         }
         // How many rows nobody has seen is tried with a few numbers only, between which an equality may lie.
         if (facts.silent_roster || facts.absent_table || facts.blank_link)

@@ -11,6 +11,7 @@
 #include "engine/checking/checked.h"
 #include "engine/evaluation/judge.h"
 #include "tests/support/plain_evaluator.h"
+#include "tests/support/plain_time.h"
 #include "tests/support/random_case.h"
 
 namespace hoagiai::support {
@@ -22,7 +23,9 @@ public:
 
     std::shared_ptr<const CheckedRulebook> book;
     plain::Context context;
-    std::vector<plain::PlainRule> plain;
+    std::vector<std::size_t> numbers;     ///< of each written rule its first version in the book
+    std::vector<plain::PlainRule> plain;  ///< as if the first version were all
+    std::vector<plain::TimedRule> in_time;
 };
 
 /// What happened with one case, for the counts at the end.
@@ -32,12 +35,20 @@ struct CaseFacts {
     bool hole_read = false, exact = false, reading = false, nothing_to_divide_by = false, too_wide = false;
     bool silent_roster = false, absent_column = false, absent_table = false, blank_link = false;
     std::size_t fillings = 0;
-    std::string broken;  ///< which promise, and how; empty: all hold
+    bool days_differ = false;  ///< known days, each with its own answer
+    bool named_date = false;   ///< a date that decides is blank, and named
+    std::string broken;        ///< which promise, and how; empty: all hold
+
+    void see(const plain::Filling& filling, const plain::World& world);
 };
 
 inline constexpr std::size_t most_fillings = 400;
 
 CaseFacts hold_promises(const JudgedRules& rules, std::size_t rule, const SmallRecords& records, const Dataset& data,
                         plain::World& world, int unit);
+
+/// The same of a rule that depends on days: all days, versions and readings of one filling together.
+CaseFacts hold_in_time(const JudgedRules& rules, std::size_t rule, const SmallRecords& records, const Dataset& data,
+                       plain::World& world, int unit);
 
 }  // namespace hoagiai::support

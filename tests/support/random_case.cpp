@@ -56,6 +56,8 @@ const std::map<std::string, Vocabulary> vocabulary = {
 class Maker {
 public:
     explicit Maker(Random& random) : random_(random) {}
+    /// Parameters whose values change from now on count as numbers: "a", "b", by the days on which they change; empty: none.
+    std::string dated;
 
     Written condition(const std::string& entity, int depth) {
         if (depth <= 0) return simple(entity);
@@ -111,6 +113,7 @@ private:
         return around(type, entity, {"", sign, ""}, std::move(parts));
     }
     Written number(const std::string& entity) {
+        if (!dated.empty() && below(2) == 0) return word(Type::whole, entity, (below(3) ? "dated_size_" : "gap_size_") + dated);
         if (below(8) == 0) return word(Type::whole, entity, one_of({"min_size", "open_size"}));
         return word(Type::whole, entity, std::to_string(below(4)));
     }
@@ -285,6 +288,57 @@ private:
     Random& random_;
 };
 
+/// The days on which something changes in the rules of one style: the days of the records begin or end what is in force. In
+/// between them always lies a day that the fillings try.
+struct Changes {
+    const char *first, *second, *third;                       ///< begin
+    const char *before_first, *before_second, *before_third;  ///< the days before
+};
+const std::map<std::string, Changes> changes = {
+    {"a", {"2023-06-01", "2023-06-04", "2023-12-31", "2023-05-31", "2023-06-03", "2023-12-30"}},
+    {"b", {"2023-06-02", "2023-06-05", "2024-01-01", "2023-06-01", "2023-06-04", "2023-12-31"}},
+};
+
+const std::map<std::string, std::vector<std::string>> deciding_dates = {
+    {"commune", {"plan_on", "annual_report_on"}},
+    {"team", {"established_on", "last_review_on", "commune.plan_on"}},
+    {"mediator", {"born_on", "recognized_on", "ended_on", "team.established_on"}},
+    {"case", {"received_on", "ended_on", "team.last_review_on"}},
+};
+
+/// Makes a rule depend on days: which decide, when it is in force, and what follows it.
+void place_in_time(WrittenRule& rule, Maker& maker, Random& random) {
+    const auto below = [&](std::size_t n) { return static_cast<std::size_t>(random() % n); };
+    const Changes& at = changes.at(maker.dated);
+    const auto& dates = deciding_dates.at(rule.entity);
+    const std::size_t first = below(dates.size()), kind = below(8);
+    if (kind < 6) rule.on.push_back(dates[first]);
+    if (kind < 3) rule.on.push_back(dates[(first + 1 + below(dates.size() - 1)) % dates.size()]);
+    const std::string from = below(2) ? "from: 2014-01-01, " : "";
+    if (below(2)) {
+        const bool gap = below(3) == 0;
+        rule.in_force = fmt::format("{{{}to: {}}}", from, at.before_first);
+        WrittenVersion later;
+        later.when = {Type::condition, rule.entity, {"true"}, {}, true, ""};
+        if (below(3) == 0) later.when = maker.condition(rule.entity, 0);
+        later.require = below(2) ? maker.condition(rule.entity, static_cast<int>(1 + below(2))) : rule.require;
+        const char* begins = gap ? at.second : at.first;
+        later.in_force =
+            below(3) ? fmt::format("{{from: {}}}", begins) : fmt::format("{{from: {}, to: {}}}", begins, at.before_third);
+        rule.later.push_back(std::move(later));
+    } else if (below(2)) {
+        rule.in_force = below(2) ? fmt::format("{{from: {}}}", below(2) ? at.first : at.second)
+                                 : fmt::format("{{{}to: {}}}", from, below(2) ? at.before_second : at.before_third);
+    }
+}
+
+/// All expressions of a rule, those of its later versions too.
+std::vector<const Written*> all_of(const WrittenRule& rule) {
+    std::vector<const Written*> all = {&rule.when, &rule.require};
+    for (const WrittenVersion& later : rule.later) all.insert(all.end(), {&later.when, &later.require});
+    return all;
+}
+
 void collect(const Written& written, std::map<std::string, std::map<std::string, std::string>>& definitions) {
     for (const Written& part : written.parts) collect(part, definitions);
     if (!written.definition.empty()) definitions[written.entity][written.definition] = written.parts[0].text();
@@ -326,8 +380,7 @@ std::string Written::text() const {
 
 bool uses(const WrittenRule& rule, Construct construct) {
     std::string text;
-    all_pieces(rule.when, text);
-    all_pieces(rule.require, text);
+    for (const Written* written : all_of(rule)) all_pieces(*written, text);
     const auto has = [&](const char* word) { return text.find(word) != std::string::npos; };
     switch (construct) {
         case Construct::nested_aggregate:
@@ -349,6 +402,18 @@ bool uses(const WrittenRule& rule, Construct construct) {
             return has("if ");
         case Construct::reading:
             return has("open_");
+        case Construct::one_day:
+            return rule.on.size() == 1;
+        case Construct::two_days:
+            return rule.on.size() == 2;
+        case Construct::versions:
+            return !rule.later.empty();
+        case Construct::in_force:
+            return !rule.in_force.empty();
+        case Construct::dated_value:
+            return has("dated_size");
+        case Construct::value_missing:
+            return has("gap_size");
         default:
             return false;
     }
@@ -358,12 +423,15 @@ WrittenRule random_rule(Random& random) {
     Maker maker(random);
     const int kind = static_cast<int>(random() % 10);
     WrittenRule rule;
+    const bool timed = random() % 4 == 0;
+    if (timed) maker.dated = random() % 2 ? "a" : "b";
     rule.entity = kind < 5 ? "team" : kind < 8 ? "commune" : kind < 9 ? "mediator" : "case";
     if (random() % 3 == 0)
         rule.when = maker.condition(rule.entity, static_cast<int>(random() % 3));
     else
         rule.when = {Type::condition, rule.entity, {"true"}, {}, true, ""};
-    rule.require = maker.condition(rule.entity, 1 + static_cast<int>(random() % 3));
+    rule.require = maker.condition(rule.entity, 1 + static_cast<int>(random() % (timed ? 2 : 3)));
+    if (timed) place_in_time(rule, maker, random);
     return rule;
 }
 
@@ -462,7 +530,7 @@ std::string rulebook_of(const std::vector<WrittenRule>& rules) {
     std::string expressions;
     std::map<std::string, std::map<std::string, std::string>> definitions;
     for (const WrittenRule& rule : rules)
-        for (const Written* written : {&rule.when, &rule.require}) {
+        for (const Written* written : all_of(rule)) {
             collect(*written, definitions);
             all_pieces(*written, expressions);
         }
@@ -478,6 +546,19 @@ std::string rulebook_of(const std::vector<WrittenRule>& rules) {
     parameter("open_size", "integer, choices: [1, 3]", "undetermined");
     parameter("open_flag", "boolean", "undetermined");
     parameter("open_word", "choice, choices: [received, concluded]", "undetermined");
+    for (const auto& [style, at] : changes) {
+        if (expressions.find("dated_size_" + style) != std::string::npos)
+            parameters += fmt::format(
+                "  dated_size_{}: {{type: integer, choices: [1, 3], measure: {{vi: v, en: e}}, values: [{{from: 2014-01-01, "
+                "value: 1}}, "
+                "{{from: {}, value: 2}}, {{from: {}, value: undetermined}}, {{from: {}, value: 0}}]}}\n",
+                style, at.first, at.second, at.third);
+        if (expressions.find("gap_size_" + style) != std::string::npos)
+            parameters += fmt::format(
+                "  gap_size_{}: {{type: integer, measure: {{vi: v, en: e}}, values: [{{from: 2014-01-01, to: {}, value: 1}}, "
+                "{{from: {}, value: 3}}]}}\n",
+                style, at.before_first, at.second);
+    }
     if (!parameters.empty()) text += "parameters:\n" + parameters;
     if (!definitions.empty()) text += "definitions:\n";
     for (const auto& [entity, all] : definitions) {
@@ -485,9 +566,18 @@ std::string rulebook_of(const std::vector<WrittenRule>& rules) {
         for (const auto& [name, expression] : all) text += "    " + name + ": '" + expression + "'\n";
     }
     text += "rules:\n";
-    for (std::size_t i = 0; i < rules.size(); ++i)
-        text += fmt::format("- id: r{}\n  kind: data\n  for: {}\n  when: '{}'\n  require: '{}'\n  finding: {{vi: v, en: e}}\n",
-                            i, rules[i].entity, rules[i].when.text(), rules[i].require.text());
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+        const WrittenRule& rule = rules[i];
+        const auto version = [&](const Written& when, const Written& require, const std::string& in_force) {
+            text +=
+                fmt::format("- id: r{}\n  kind: data\n  for: {}\n  when: '{}'\n  require: '{}'\n  finding: {{vi: v, en: e}}\n",
+                            i, rule.entity, when.text(), require.text());
+            if (!in_force.empty()) text += "  in_force: " + in_force + "\n";
+            if (!rule.on.empty()) text += fmt::format("  on: [{}]\n", fmt::join(rule.on, ", "));
+        };
+        version(rule.when, rule.require, rule.in_force);
+        for (const WrittenVersion& later : rule.later) version(later.when, later.require, later.in_force);
+    }
     return text;
 }
 

@@ -24,9 +24,18 @@ struct Written {
     std::string text() const;
 };
 
+/// One version of a rule; `in_force` as YAML, empty: always.
+struct WrittenVersion {
+    Written when, require;
+    std::string in_force{};
+};
+
 struct WrittenRule {
     std::string entity;
     Written when, require;
+    std::string in_force{};
+    std::vector<std::string> on{};        ///< the dates that decide
+    std::vector<WrittenVersion> later{};  ///< further versions of it
 };
 
 /// What reaches into many different places of the language; the test counts how often each was there.
@@ -40,6 +49,12 @@ enum class Construct {
     chain,
     conditional,
     reading,
+    one_day,        ///< `on` one date
+    two_days,       ///< `on` two
+    versions,       ///< two versions of the rule
+    in_force,       ///< the rule's own span
+    dated_value,    ///< a parameter of several values, undetermined in some days
+    value_missing,  ///< a parameter that has no value on some days
     count_
 };
 bool uses(const WrittenRule& rule, Construct construct);

@@ -43,6 +43,34 @@ bool smaller_expression(BrokenCase& one, Written WrittenRule::* which) {
     return false;
 }
 
+/// One version, one day, always in force.
+bool less_time(BrokenCase& one) {
+    const auto without = [&](auto change) {
+        BrokenCase other = one;
+        change(other.rule);
+        return take(one, std::move(other));
+    };
+    if (!one.rule.later.empty()) {
+        if (without([](WrittenRule& rule) { rule.later.clear(); })) return true;
+        if (without([](WrittenRule& rule) {
+                const WrittenVersion later = rule.later.back();
+                rule.when = later.when, rule.require = later.require, rule.in_force = later.in_force;
+                rule.later.clear();
+            }))
+            return true;
+        for (Written WrittenVersion::* which : {&WrittenVersion::when, &WrittenVersion::require})
+            for (Written& written : smaller(one.rule.later[0].*which))
+                if (written.text().size() <= (one.rule.later[0].*which).text().size() &&
+                    without([&](WrittenRule& rule) { rule.later[0].*which = written; }))
+                    return true;
+    } else if (!one.rule.in_force.empty() && without([](WrittenRule& rule) { rule.in_force.clear(); })) {
+        return true;
+    }
+    for (std::size_t i = 0; i < one.rule.on.size(); ++i)
+        if (without([&](WrittenRule& rule) { rule.on.erase(rule.on.begin() + static_cast<std::ptrdiff_t>(i)); })) return true;
+    return false;
+}
+
 bool fewer_rows(BrokenCase& one) {
     const EntityId own = one.records.schema->find_entity(one.rule.entity);
     for (EntityId entity = 0; entity < one.records.tables.size(); ++entity)
@@ -112,7 +140,7 @@ std::string broken_in(const BrokenCase& one) {
 BrokenCase shrunk(BrokenCase one) {
     for (int steps = 0; steps < 500; ++steps)
         if (!smaller_expression(one, &WrittenRule::require) && !smaller_expression(one, &WrittenRule::when) &&
-            !fewer_rows(one) && !fewer_holes(one))
+            !less_time(one) && !fewer_rows(one) && !fewer_holes(one))
             break;
     drop_unused_columns(one);
     return one;

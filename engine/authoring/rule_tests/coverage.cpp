@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "engine/checking/written_out.h"
+#include "engine/findings/versions.h"
 #include "engine/language/parser.h"
 
 namespace hoagiai {
@@ -173,6 +174,10 @@ void Coverage::add(const CheckedRulebook& book) {
 }
 
 void Coverage::record(const CheckResult& check, const Finding& finding) {
+    for (const VersionPart& part : by_version(check, finding)) record_version(check, part.finding);
+}
+
+void Coverage::record_version(const CheckResult& check, const Finding& finding) {
     const CheckedRulebook& book = check.book(finding);
     const CheckedRule& rule = check.rule(finding);
     add(book);

@@ -44,6 +44,8 @@ public:
     unsigned percent() const;  ///< rounded down; 100 only if all was seen
 
 private:
+    void record_version(const CheckResult& check, const Finding& finding);
+
     std::map<std::filesystem::path, std::vector<RuleCoverage>> books_;  ///< a book read again is the same book
 };
 

@@ -21,6 +21,10 @@ void for_each_list(Explanation& explanation, Visit visit) {
     for (ExplanationNode& day : explanation.days) for_each_list(day, visit);
     if (explanation.when) for_each_list(*explanation.when, visit);
     for_each_list(explanation.require, visit);
+    for (ExplainedVersion& version : explanation.other_versions) {
+        if (version.when) for_each_list(*version.when, visit);
+        for_each_list(version.require, visit);
+    }
 }
 
 bool contains(const Indices& all, std::size_t one) { return std::find(all.begin(), all.end(), one) != all.end(); }
@@ -37,6 +41,12 @@ bool groups_suffice(const std::vector<ReadingGroup>& groups, Explanation& explan
 }
 
 }  // namespace
+
+void renumber(ExplanationNode& node, const std::vector<std::size_t>& numbers) {
+    for_each_list(node, [&](Indices& list) {
+        for (std::size_t& reading : list) reading = numbers[reading];
+    });
+}
 
 void explain_readings(const Finding& finding, const FindingText& text, const CheckedRulebook& book, Explanation& explanation) {
     const std::vector<JudgedReading>& readings = finding.outcome.readings;

@@ -7,6 +7,8 @@
 #include "engine/findings/explanation/explained_readings.h"
 #include "engine/findings/explanation/explained_tree.h"
 #include "engine/findings/explanation/fillings.h"
+#include "engine/findings/versions.h"
+#include "engine/findings/waivers.h"
 
 namespace hoagiai {
 
@@ -26,12 +28,20 @@ Words span_words(const InForce& span) {
 class Explainer {
 public:
     Explainer(const CheckResult& result, const Finding& finding)
-        : result_(result), finding_(finding), rule_(result.rule(finding)), values_(result, finding), tree_(values_) {}
+        : result_(result),
+          finding_(finding),
+          rule_(result.rule(finding)),
+          parts_(by_version(result, finding)),
+          own_(std::find_if(parts_.begin(), parts_.end(),
+                            [&](const VersionPart& part) { return part.finding.rule == finding.rule; })),
+          values_(result, own_->finding),
+          tree_(values_) {}
 
     Explanation all() {
         head();
         for (const ExprId on : rule_.decl->on) explanation_.days.push_back(deciding_day(on));
         conditions();
+        other_versions();
         explain_readings(finding_, text_, values_.book(), explanation_);
         add_missing();
         return std::move(explanation_);
@@ -56,10 +66,11 @@ private:
         if (rule_.in_force.from || rule_.in_force.to) explanation_.in_force = span_words(rule_.in_force);
         explanation_.message = message();
         explanation_.gaps = text_.gaps;
+        if (finding_.waiver) explanation_.waiver = waived_words(result_, finding_);
     }
 
     Words message() const {
-        switch (finding_.outcome.status) {
+        switch (finding_.unwaived()) {
             case Status::pass:
                 return {"Hồ sơ cho thấy yêu cầu được đáp ứng, dù những ô còn trống được điền thế nào.",
                         "The records show that the requirement is met, however blank cells would be filled."};
@@ -98,23 +109,45 @@ private:
     }
 
     void conditions() {
-        using Detail = ExplainedTree::Detail;
-        const RuleDecl& decl = *rule_.decl;
-        const bool settled = explanation_.status == Status::pass || explanation_.status == Status::fail;
-        if (decl.when != no_expr) {
-            const bool applies = values_.truth(decl.when, values_.unit()).surely_true();
-            explanation_.when = tree_.node(decl.when, values_.unit(), settled || applies ? Detail::outline : Detail::full);
+        explanation_.when = when_of(values_, tree_);
+        explanation_.require = require_of(values_, tree_);
+        if (explanation_.when) renumber(*explanation_.when, own_->readings);
+        renumber(explanation_.require, own_->readings);
+    }
+
+    void other_versions() {
+        for (auto part = parts_.begin(); part != parts_.end(); ++part) {
+            if (part == own_) continue;
+            ExplainedValues values(result_, part->finding);
+            ExplainedTree tree(values);
+            ExplainedVersion version{span_words(values.rule().in_force), when_of(values, tree), require_of(values, tree)};
+            if (version.when) renumber(*version.when, part->readings);
+            renumber(version.require, part->readings);
+            explanation_.other_versions.push_back(std::move(version));
         }
+    }
+
+    bool settled() const { return finding_.unwaived() == Status::pass || finding_.unwaived() == Status::fail; }
+
+    std::optional<ExplanationNode> when_of(const ExplainedValues& values, ExplainedTree& tree) const {
+        const ExprId when = values.rule().decl->when;
+        if (when == no_expr) return std::nullopt;
+        const bool applies = values.truth(when, values.unit()).surely_true();
+        return tree.node(when, values.unit(),
+                         settled() || applies ? ExplainedTree::Detail::outline : ExplainedTree::Detail::full);
+    }
+
+    ExplanationNode require_of(const ExplainedValues& values, ExplainedTree& tree) const {
+        using Detail = ExplainedTree::Detail;
+        const ExprId require = values.rule().decl->require;
         const bool asked = explanation_.status != Status::not_applicable;
         // Where it is only open whether the rule applies, what it requires is settled.
-        const bool open = settled || !values_.truth(decl.require, values_.unit()).surely_false();
-        explanation_.require = tree_.node(decl.require, values_.unit(),
-                                          !asked ? Detail::line
-                                          : open ? Detail::full
-                                                 : Detail::outline);
-        if (asked) return;
-        explanation_.require.values.clear();
-        explanation_.require.note = {"không xét đến", "not asked"};
+        const bool open = settled() || !values.truth(require, values.unit()).surely_false();
+        ExplanationNode node = tree.node(require, values.unit(), !asked ? Detail::line : open ? Detail::full : Detail::outline);
+        if (asked) return node;
+        node.values.clear();
+        node.note = {"không xét đến", "not asked"};
+        return node;
     }
 
     void add_missing() {
@@ -130,6 +163,8 @@ private:
     const CheckResult& result_;
     const Finding& finding_;
     const CheckedRule& rule_;
+    std::vector<VersionPart> parts_;
+    std::vector<VersionPart>::const_iterator own_;  ///< the version that decides
     ExplainedValues values_;
     ExplainedTree tree_;
     FindingText text_;
@@ -141,20 +176,25 @@ private:
 Explanation explain(const CheckResult& result, const Finding& finding) { return Explainer(result, finding).all(); }
 
 Words why_not_in_force(const CheckedRulebook& book, const CheckedRule& rule, Day day) {
-    if (!rule.in_force.contains(day)) {
-        const Words span = span_words(rule.in_force);
-        return {fmt::format("quy tắc không có hiệu lực vào ngày {}; có hiệu lực {}", vietnamese_date(day), span.vi),
-                fmt::format("the rule is not in force on {}; it is {}", iso_date(day), span.en)};
+    const CheckedRule* version = nullptr;
+    Words spans;
+    const auto add = [&](const InForce& one) {
+        const Words span = span_words(one);
+        spans.vi += (spans.vi.empty() ? "" : "; ") + span.vi;
+        spans.en += (spans.en.empty() ? "" : "; ") + span.en;
+    };
+    for (const std::uint32_t index : rule.versions) {
+        add(book.rules[index].in_force);
+        if (book.rules[index].in_force.contains(day)) version = &book.rules[index];
     }
-    for (const std::uint32_t index : rule.parameters) {
+    if (!version)
+        return {fmt::format("quy tắc không có hiệu lực vào ngày {}; có hiệu lực {}", vietnamese_date(day), spans.vi),
+                fmt::format("the rule is not in force on {}; it is {}", iso_date(day), spans.en)};
+    for (const std::uint32_t index : version->parameters) {
         const CheckedParameter& parameter = book.parameters[index];
         if (parameter.on(day)) continue;
-        Words spans;
-        for (const CheckedValue& value : parameter.values) {
-            const Words span = span_words(value.span);
-            spans.vi += (spans.vi.empty() ? "" : "; ") + span.vi;
-            spans.en += (spans.en.empty() ? "" : "; ") + span.en;
-        }
+        spans = {};
+        for (const CheckedValue& value : parameter.values) add(value.span);
         return {fmt::format("quy tắc không có hiệu lực vào ngày {}, vì tham số {} không có giá trị vào ngày đó (có {})",
                             vietnamese_date(day), parameter.name, spans.vi),
                 fmt::format("the rule is not in force on {}, since its parameter {} has no value then (it has one {})",

@@ -86,6 +86,13 @@ struct ExplainedReading {
     std::vector<Evidence> values;  ///< those that differ between the readings
 };
 
+/// Another version of the rule by which the unit was judged as well.
+struct ExplainedVersion {
+    Words in_force;
+    std::optional<ExplanationNode> when;
+    ExplanationNode require;
+};
+
 struct Explanation {
     std::string rule;  ///< rulebook/id
     RuleKind kind = RuleKind::requirement;
@@ -98,6 +105,7 @@ struct Explanation {
     std::optional<Period> period;
     Status status = Status::unknown;
     Words message;
+    Words waiver;           ///< of a unit that is waived: until when, why, by whom, and what it would be
     std::vector<Gap> gaps;  ///< how far a target that fails is from being met
     bool reading_decides = false;
     bool versions = false;              ///< readings differ only in the day whose rules hold
@@ -106,13 +114,14 @@ struct Explanation {
     std::vector<ExplainedReading> readings;
     std::optional<ExplanationNode> when;  ///< absent: the rule always applies
     ExplanationNode require;
+    std::vector<ExplainedVersion> other_versions;  ///< the earliest first
     std::vector<MissingValue> missing;
     std::size_t more_missing = 0;
 };
 
 Explanation explain(const CheckResult& result, const Finding& finding);
 
-/// Why a rule is not in force on a day, with the days on which it is: as a sentence.
+/// Why no version of a rule is in force on a day, with the days on which one is: as a sentence; empty if one is.
 Words why_not_in_force(const CheckedRulebook& book, const CheckedRule& rule, Day day);
 
 }  // namespace hoagiai

@@ -70,7 +70,7 @@ private:
             when += pick("; kỳ kiểm tra ", "; period ") + e.period->text +
                     fmt::format(" ({}–{})", day(e.period->first), day(e.period->last));
         paragraph(when + ".");
-        if (!e.in_force.vi.empty())
+        if (!e.in_force.vi.empty() && e.other_versions.empty())
             paragraph(pick("Quy tắc có hiệu lực ", "The rule is in force ") + in_language(e.in_force) + ".");
         const std::string_view colour = e.status == Status::fail ? "31" : e.status == Status::unknown ? "33" : "32";
         const Section section = section_of(e.kind, e.status);
@@ -80,6 +80,7 @@ private:
                                  in_language(severity_title(e.severity)));
         out_ += pick("Kết quả: ", "Status: ") + label + "\n";
         paragraph("  " + in_language(e.message));
+        if (!e.waiver.vi.empty()) paragraph("  " + in_language(e.waiver));
         for (const Gap& gap : e.gaps) paragraph("  " + in_language(gap.sentence));
     }
 
@@ -113,12 +114,26 @@ private:
     }
 
     void conditions() {
-        if (explanation_.when) {
+        const auto& others = explanation_.other_versions;
+        if (!others.empty()) version(explanation_.in_force);
+        condition(explanation_.when, explanation_.require);
+        for (const ExplainedVersion& other : others) {
+            version(other.in_force);
+            condition(other.when, other.require);
+        }
+    }
+
+    void version(const Words& in_force) {
+        out_ += "\n" + strong(pick("Phiên bản có hiệu lực ", "The version in force ") + in_language(in_force)) + "\n";
+    }
+
+    void condition(const std::optional<ExplanationNode>& when, const ExplanationNode& require) {
+        if (when) {
             heading("Quy tắc áp dụng khi (when)", "The rule applies when");
-            node(*explanation_.when);
+            node(*when);
         }
         heading("Yêu cầu (require)", "It requires");
-        node(explanation_.require);
+        node(require);
     }
 
     void missing() {

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/findings/settled_parameter.h"
+#include "engine/findings/waivers.h"
 #include "engine/output/format.h"
 #include "engine/output/summary.h"
 
@@ -123,10 +124,19 @@ Json finding_json(const CheckResult& result, const Finding& finding) {
     for (const Recommendation& recommendation : text.recommendations) {
         Json r = {{"to", recommendation.to}};
         if (!recommendation.within.en.empty()) r["within"] = in_both(recommendation.within);
+        if (!recommendation.condition.empty()) r["condition"] = recommendation.condition;
+        if (recommendation.ended) r["addressee_until"] = iso_date(*recommendation.ended);
         r["text"] = in_both(recommendation.text);
         recommendations.push_back(std::move(r));
     }
     one["recommendations"] = std::move(recommendations);
+    if (finding.waiver) {
+        const Waiver& waiver = waiver_of(result, finding);
+        one["waiver"] = {{"until", iso_date(waiver.until)},
+                         {"reason", waiver.reason},
+                         {"approved_by", waiver.approved_by},
+                         {"status", word(finding.without_waiver)}};
+    }
     one["fingerprint"] = text.fingerprint;
     return one;
 }
@@ -135,14 +145,7 @@ Json summary_json(const CheckResult& result) {
     const Summary summary = summarise(result);
     Json rules = Json::object();
     for (const RuleCounts& counts : result.rules) {
-        // Versions of one rule have one id: their counts belong together.
-        Json& one = rules[result.rule(counts).id];
-        const Json own = counts_json(counts);
-        if (one.is_null())
-            one = own;
-        else
-            for (const auto& [status, number] : own.items())
-                one[status] = one[status].get<std::uint64_t>() + number.get<std::uint64_t>();
+        rules[result.rule(counts).id] = counts_json(counts);
     }
     Json kinds = Json::object(), entities = Json::object();
     for (const auto& [kind, counts] : summary.by_kind) kinds[kind] = counts_json(counts);
@@ -163,19 +166,32 @@ Json summary_json(const CheckResult& result) {
             {"tables", without}};
 }
 
-Json profile_json(const CheckRequest& request) {
+Json profile_json(const CheckResult& result) {
+    const CheckRequest& request = result.request;
     if (!request.profile) return nullptr;
     Json parameters = Json::array();
     for (const SettledParameter& one : settled_parameters(request))
         parameters.push_back({{"parameter", one.name}, {"value", in_both(one.value)}, {"reason", one.reason}});
     Json incomplete = Json::array();
     for (const Text& table : request.profile->incomplete) incomplete.push_back(table.value);
+    Json waivers = Json::array();
+    for (const WaiverUse& use : result.waivers) {
+        const Waiver& waiver = request.profile->waivers[use.waiver];
+        waivers.push_back({{"rule", waiver.rule.value},
+                           {"unit", waiver.unit.value},
+                           {"until", iso_date(waiver.until)},
+                           {"reason", waiver.reason},
+                           {"approved_by", waiver.approved_by},
+                           {"use", word(use.what)},
+                           {"status", use.status ? Json(word(*use.status)) : Json(nullptr)}});
+    }
     return {{"profile", request.profile->name.value},
             {"title", in_both(request.profile->title)},
             {"file", request.profile->source->name()},
             {"sha256", request.profile->sha256},
             {"parameters", parameters},
-            {"incomplete", incomplete}};
+            {"incomplete", incomplete},
+            {"waivers", waivers}};
 }
 
 std::string write(const Report& report) {
@@ -194,7 +210,7 @@ std::string write(const Report& report) {
     const Json document = {{"hoagiai", {{"version", report.version}}},
                            {"as_of", iso_date(result.request.as_of)},
                            {"period", result.request.period ? Json(result.request.period->text) : Json(nullptr)},
-                           {"profile", profile_json(result.request)},
+                           {"profile", profile_json(result)},
                            {"rulebooks", rulebooks},
                            {"records", files},
                            {"summary", summary_json(result)},

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/findings/waivers.h"
 #include "engine/output/head.h"
 #include "engine/output/report_for_people.h"
 #include "engine/output/report_words.h"
@@ -44,6 +45,7 @@ public:
         figures();
         for (const OutlineGroup& one : outline_.groups) group(one);
         not_assessed();
+        waivers_without_effect();
         accounts();
         return std::move(out_);
     }
@@ -76,8 +78,10 @@ private:
                             in_language(status_label(section, finding.outcome.status)),
                             plain(in_language(severity_and_rule(section, rule))));
         if (!is_failure(section)) paragraph(indent, plain(in_language(text.title) + "."));
-        if (is_failure(section) || section == Section::unknown) paragraph(indent, plain(in_language(text.message)));
+        if (is_failure(section) || section == Section::unknown || section == Section::waived)
+            paragraph(indent, plain(in_language(text.message)));
         for (const Gap& gap : text.gaps) paragraph(indent, plain(in_language(gap.sentence)));
+        if (finding.waiver) paragraph(indent, plain(in_language(waived_words(result_, finding))));
         if (section == Section::pass || section == Section::not_applicable) return;
         if (!text.basis.empty())
             paragraph(indent, pick("*Căn cứ:* ", "*Basis:* ") + plain(in_language(bases_text(text.basis))) + ".");
@@ -103,6 +107,13 @@ private:
         if (result_.not_in_force.empty()) return;
         out_ += "\n" + pick("Không có hiệu lực vào ngày ", "Not in force on ") + day(result_.request.as_of) + ":\n\n";
         for (const std::string& rule : result_.not_in_force) out_ += "- " + plain(rule) + "\n";
+    }
+
+    void waivers_without_effect() {
+        if (std::none_of(result_.waivers.begin(), result_.waivers.end(), without_effect)) return;
+        out_ += "\n## " + pick("Miễn áp dụng không có tác dụng", "Waivers without effect") + "\n\n";
+        for (const WaiverUse& use : result_.waivers)
+            if (without_effect(use)) out_ += "- " + plain(in_language(without_effect_words(result_, use))) + ".\n";
     }
 
     void accounts() {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "engine/findings/waivers.h"
 #include "engine/output/head.h"
 #include "engine/output/report_for_people.h"
 #include "engine/output/report_words.h"
@@ -24,6 +25,7 @@ public:
         figures();
         for (const OutlineGroup& one : outline_.groups) group(one);
         not_assessed();
+        waivers_without_effect();
         accounts();
         return std::move(out_);
     }
@@ -113,6 +115,7 @@ private:
         if (!is_failure(section)) out_ += wrapped(in_language(text.title) + ".", indent, indent);
         out_ += wrapped(in_language(text.message), indent, indent);
         for (const Gap& gap : text.gaps) out_ += wrapped(in_language(gap.sentence), indent, indent);
+        if (finding.waiver) out_ += wrapped(in_language(waived_words(result_, finding)), indent, indent);
         if (!text.basis.empty())
             out_ += wrapped(pick("Căn cứ: ", "Basis: ") + in_language(bases_text(text.basis)) + ".", indent, indent + "  ");
         if (!text.recommendations.empty()) out_ += indent + pick("Kiến nghị:", "Recommended:") + "\n";
@@ -137,6 +140,13 @@ private:
         out_ +=
             "\n" + wrapped(pick("Không có hiệu lực vào ngày ", "Not in force on ") + day(result_.request.as_of) + ":", 4, 2);
         for (const std::string& rule : result_.not_in_force) out_ += "    " + rule + "\n";
+    }
+
+    void waivers_without_effect() {
+        if (std::none_of(result_.waivers.begin(), result_.waivers.end(), without_effect)) return;
+        heading(pick("Miễn áp dụng không có tác dụng", "Waivers without effect"));
+        for (const WaiverUse& use : result_.waivers)
+            if (without_effect(use)) out_ += wrapped(in_language(without_effect_words(result_, use)) + ".", "  - ", "    ");
     }
 
     /// By rulebook, so that a line has room for its figures.
