@@ -17,6 +17,7 @@ public:
     FindingText describe_all();
 
 private:
+    friend class SelectedDescriber;
     Known evaluate(std::size_t reading, ExprId id) const;
     std::string value_in_one(std::size_t reading, ExprId id, Language language) const;
     /// Told once where all readings agree, else by the choices that decide.
