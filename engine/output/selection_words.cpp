@@ -12,6 +12,7 @@ namespace {
 
 /// Whether two units of one group are equal by every key, so that their ids decide.
 bool has_ties(const Selection& selection) {
+    if (selection.listed.empty() || selection.rankings.front().units[selection.listed.front().row].keys.empty()) return false;
     for (const Ranking& ranking : selection.rankings)
         for (const SelectedUnit& one : selection.listed)
             for (const SelectedUnit& other : selection.listed) {

@@ -10,11 +10,11 @@ namespace hoagiai {
 
 struct SelectionGroupWords {
     std::uint32_t group = none_id;
-    Words heading;  ///< "Huyện Thử: đề nghị chọn 1, có thể chọn 1; giới hạn 1; 3 trong 5 đơn vị đủ điều kiện"
+    Words heading;  ///< "Huyện Thử: đủ điều kiện 3/5; chọn tối đa 1"
     std::vector<const SelectedUnit*> units;
 };
 
-/// "law/pilots": the rule, with how many of how many.
+/// "Chọn xã điểm: đề nghị chọn 1, có thể chọn 2 trong 7 xã (law/pilots)"
 Words selection_heading(const CheckResult& result, const Selection& selection);
 /// Only groups of which a unit is listed.
 std::vector<SelectionGroupWords> selection_groups(const CheckResult& result, const Selection& selection);

@@ -167,12 +167,12 @@ TEST_CASE("selections are read with their words", "[rulebook]") {
     CHECK(print_expression(read.book->ast, decl.limit) == "10%");
     CHECK(print_expression(read.book->ast, decl.per) == "district");
     // Each slip at its own place.
-    CHECK(read_body(selection("rank_by: \"a descending, b + ascending\", ")).said()[0].substr(0, 10) == "X001 4:90 ");
-    CHECK(read_body(selection("rank_by: \"a, \", ")).said() == Lines{"B062 4:73 an expression to rank by is missing"});
-    CHECK(read_body(selection("limit: 3 per, ")).said() == Lines{"B063 4:79 what forms the groups is missing behind this"});
+    CHECK(read_body(selection("rank_by: \"a descending, b + ascending\", ")).said()[0].substr(0, 10) == "X008 4:86 ");
+    CHECK(read_body(selection("rank_by: \"a, \", ")).said() == Lines{"B062 4:70 an expression to rank by is missing"});
+    CHECK(read_body(selection("limit: 3 per, ")).said() == Lines{"B063 4:68 what forms the groups is missing behind this"});
     CHECK(read_body(selection("limit: 3 per district, per: province, ")).said() ==
-          Lines{"B063 4:93 `per` stands in `limit` already"});
-    CHECK(read_body(selection("per: province, ")).said() == Lines{"B063 4:70 there is a `per` and no `limit`"});
+          Lines{"B063 4:82 `per` stands in `limit` already"});
+    CHECK(read_body(selection("per: province, ")).said() == Lines{"B063 4:59 there is a `per` and no `limit`"});
     CHECK(read_body("rules:\n  - {id: a, kind: selection, for: commune, finding: {vi: v, en: e}}\n").said() ==
           Lines{"B002 4:6 the rule has no `choose`"});
     // What it has not, and what no other kind has.

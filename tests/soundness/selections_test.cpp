@@ -36,7 +36,7 @@ std::vector<int> domain(int field, int row) {
         case district:
             return {0, 1, 2, 3 + row};
         default:
-            return {0, 1, 2, 3, 5};
+            return {0, 1, 2, 3, 9};
     }
 }
 

@@ -1,3 +1,4 @@
+// A group of a selection in words: its name, and the numbers that its ranking rests on.
 #include <fmt/format.h>
 
 #include <algorithm>

@@ -48,7 +48,7 @@ struct GroupText {
 GroupText describe_group(const CheckResult& result, const Selection& selection, std::uint32_t group);
 
 Words status_title(SelectionStatus status);
-/// "thứ 2", "thứ 1–3"; empty where the group is missing. `1–3` alone: place_text.
+/// "2", "1–3"; empty where the group is missing.
 std::string place_text(const SelectedUnit& unit);
 
 }  // namespace hoagiai
