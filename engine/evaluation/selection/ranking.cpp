@@ -99,7 +99,11 @@ private:
             return;
         }
         const GroupKey key = found.group->key;
-        const auto [at, fresh] = groups_.try_emplace(key, std::move(*found.group));
+        const auto [at, fresh] = groups_.try_emplace(key, *found.group);
+        // One text may be spelled in several ways: whichever row comes first must not decide how it is shown.
+        if (!fresh && found.group->value.is_text() && !at->second.value.as_text().options.empty() &&
+            found.group->value.as_text().options.front().text < at->second.value.as_text().options.front().text)
+            at->second.value = found.group->value;
         ++at->second.units;
         at->second.chosen += unit.chosen.can_be_true ? 1 : 0;
         members_[at->first].push_back(row);

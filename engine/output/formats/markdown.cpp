@@ -97,6 +97,7 @@ private:
         if (result_.selections.empty() || result_.request.keep_selected.empty()) return;
         out_ += "\n## " + pick("Đề nghị lựa chọn", "Selections") + "\n";
         for (const Selection& selection : result_.selections) {
+            if (selection.units() == 0) continue;  // --unit names none of its kind
             out_ += "\n### " + plain(in_language(selection_heading(result_, selection))) + "\n";
             for (const SelectionGroupWords& group : selection_groups(result_, selection)) {
                 out_ += "\n" + plain(in_language(group.heading) + ".") + "\n\n";

@@ -131,6 +131,7 @@ private:
         if (result_.selections.empty() || result_.request.keep_selected.empty()) return;
         heading(pick("Đề nghị lựa chọn", "Selections"));
         for (const Selection& selection : result_.selections) {
+            if (selection.units() == 0) continue;  // --unit names none of its kind
             out_ += "\n" + strong(wrapped(in_language(selection_heading(result_, selection)), 4, 2));
             for (const SelectionGroupWords& group : selection_groups(result_, selection)) {
                 out_ += wrapped(in_language(group.heading) + ".", 6, 4);
