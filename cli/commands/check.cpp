@@ -25,7 +25,6 @@ std::vector<std::string> split(const std::string& text) {
     return parts;
 }
 
-/// The statuses that this version gives; selections have none of their own yet.
 const std::vector<std::pair<std::string, std::vector<Status>>> shown = {
     {"all", {Status::pass, Status::fail, Status::unknown, Status::not_applicable, Status::waived}},
     {"fail", {Status::fail}},
@@ -35,6 +34,14 @@ const std::vector<std::pair<std::string, std::vector<Status>>> shown = {
     {"not_applicable", {Status::not_applicable}},
     {"recommended", {}},
     {"possible", {}}};
+
+/// Of selections.
+std::set<SelectionStatus> selected_by(const std::string& word) {
+    if (word == "all") return {SelectionStatus::recommended, SelectionStatus::possible};
+    if (word == "recommended") return {SelectionStatus::recommended};
+    if (word == "possible") return {SelectionStatus::possible};
+    return {};
+}
 
 struct FailOn {
     bool never = false, unknown = false;
@@ -52,6 +59,7 @@ public:
         CheckInput input = read_check_input(arguments_, said_);
         if (said_.has_errors()) return refuse(said_);
         input.request.keep = keep_;
+        input.request.keep_selected = keep_selected_;
         for (const std::string& unit : arguments_.all("--unit")) input.request.units.insert(unit);
         const CheckResult result = run_check(std::move(input.request), *input.records);
         said_.append(result.diagnostics);
@@ -67,6 +75,7 @@ private:
     void read_options() {
         if (arguments_.has("--show")) {
             keep_.clear();
+            keep_selected_.clear();
             for (const std::string& given : arguments_.all("--show"))
                 for (const std::string& word : split(given)) show(word);
         }
@@ -103,6 +112,7 @@ private:
             return;
         }
         keep_.insert(found->second.begin(), found->second.end());
+        keep_selected_.merge(selected_by(word));
     }
 
     void read_fail_on(const std::string& given) {
@@ -151,6 +161,7 @@ private:
     const Arguments& arguments_;
     Language language_;
     std::set<Status> keep_ = CheckRequest{}.keep;
+    std::set<SelectionStatus> keep_selected_ = CheckRequest{}.keep_selected;
     Diagnostics said_;
     FailOn fail_on_;
     std::vector<std::string> outputs_;

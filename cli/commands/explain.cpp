@@ -7,6 +7,7 @@
 #include "cli/check_input.h"
 #include "engine/findings/explanation/explanation.h"
 #include "engine/output/explanation/explanation_text.h"
+#include "engine/output/explanation/selection_explanation_text.h"
 #include "engine/output/wrap.h"
 #include "engine/text/fold.h"
 
@@ -122,7 +123,12 @@ private:
         for (const Finding& finding : result.findings)
             if (result.records->dataset.id(result.rule(finding).entity, finding.row) == unit)
                 return explanation_text(explain(result, finding), language_, wants_colour(1));
-        return "";
+        std::string text;
+        for (const Selection& selection : result.selections) {
+            const Row row = result.records->dataset[result.rule(selection).entity].rows_by_id.at(unit);
+            text += explanation_text(explain(result, selection, row), language_, wants_colour(1));
+        }
+        return text;
     }
 
     std::string not_in_force() const {

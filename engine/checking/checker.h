@@ -1,4 +1,5 @@
-// The work of checking one rulebook: names (names.cpp), types (types.cpp), parameters (parameters.cpp), rules (rules.cpp).
+// The work of checking one rulebook: names (names.cpp), types (types.cpp), parameters (parameters.cpp), rules (rules.cpp,
+// selections.cpp).
 #pragma once
 
 #include <set>
@@ -30,6 +31,12 @@ private:
     void check_condition(ExprId id, EntityId entity, std::string_view what);
     void check_template(const Template& text, EntityId entity);
     void find_what_is_read(CheckedRule& rule);
+    void check_expanded_size(ExprId id, std::string_view what);
+    // selections.cpp
+    void check_selection(const SelectionDecl& selection, EntityId entity);
+    void check_rank_key(ExprId key, EntityId entity);
+    void check_limit(ExprId limit, EntityId entity);
+    void check_group(ExprId group, EntityId entity);
     void check_readings(const CheckedRule& rule);
     /// Rules of one id are versions of one rule, which gives each unit one outcome.
     void join_versions();

@@ -25,6 +25,9 @@ inline constexpr DiagnosticKind bad_parameter_value{"N016", "parameter-value"};
 inline constexpr DiagnosticKind too_many_readings{"N017", "too-many-readings"};
 inline constexpr DiagnosticKind days_against_months{"N018", "days-against-months"};
 inline constexpr DiagnosticKind not_ordered{"N019", "no-order"};
+inline constexpr DiagnosticKind not_to_rank_by{"N060", "not-to-rank-by"};
+inline constexpr DiagnosticKind not_a_limit{"N061", "not-a-limit"};
+inline constexpr DiagnosticKind not_a_group{"N062", "not-a-group"};
 }  // namespace checking_kinds
 
 }  // namespace hoagiai

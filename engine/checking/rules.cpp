@@ -117,6 +117,10 @@ void Checker::check_condition(ExprId id, EntityId entity, std::string_view what)
     if (id == no_expr) return;
     const std::string word(what);
     expect_boolean(id, entity, {"`" + word + "`", "for `" + word + "`"});
+    check_expanded_size(id, what);
+}
+
+void Checker::check_expanded_size(ExprId id, std::string_view what) {
     if (const std::size_t size = expanded_size(id); size > max_expanded_size)
         report(too_large, id,
                {fmt::format("`{}` quá lớn khi viết đầy đủ mọi định nghĩa", what),
@@ -166,6 +170,7 @@ void Checker::check_rule(const RuleDecl& decl) {
     if (rule.entity == none_id) return;
     check_condition(decl.when, rule.entity, "when");
     check_condition(decl.require, rule.entity, "require");
+    if (decl.selection) check_selection(*decl.selection, rule.entity);
     for (const ExprId on : decl.on) {
         const Type type = check(on, rule.entity);
         if (type.kind != Kind::error && !type.is(Kind::date))
@@ -187,6 +192,10 @@ void Checker::find_what_is_read(CheckedRule& rule) {
     std::set<std::uint32_t> parameters;
     std::vector<ExprId> roots = {rule.decl->when, rule.decl->require};
     roots.insert(roots.end(), rule.decl->on.begin(), rule.decl->on.end());
+    if (const auto& selection = rule.decl->selection) {
+        for (const ExprId root : {selection->choose, selection->limit, selection->per}) roots.push_back(root);
+        for (const RankKeyDecl& key : selection->rank_by) roots.push_back(key.expr);
+    }
     for (const ExprId root : roots)
         for_each_written_out(*result_, root, [&](ExprId id) {
             const Node& node = ast()[id].node;

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "engine/findings/finding.h"
+#include "engine/findings/selection/select.h"
 #include "engine/findings/waivers.h"
 
 namespace hoagiai {
@@ -43,6 +44,8 @@ public:
         }
         std::sort(result_.rules.begin(), result_.rules.end(),
                   [&](const RuleCounts& x, const RuleCounts& y) { return result_.rule(x).id < result_.rule(y).id; });
+        std::sort(result_.selections.begin(), result_.selections.end(),
+                  [&](const Selection& x, const Selection& y) { return result_.rule(x).id < result_.rule(y).id; });
         std::sort(result_.not_in_force.begin(), result_.not_in_force.end());
         sort_findings();
         result_.waivers = waivers_.uses(result_.not_in_force);
@@ -82,6 +85,7 @@ private:
         counts.rule = rule.versions.back();
         if (const CheckedRule* now = judge.version_on(rule, result_.request.as_of))
             counts.rule = static_cast<std::size_t>(now - book.rules.data());
+        if (rule.decl->selection) return one_selection(judge, b, counts.rule);
         const Row size = data_[rule.entity].size;
         for (Row row = 0; row < size; ++row) {
             if (!selected(rule.entity, row)) continue;
@@ -98,13 +102,7 @@ private:
                 finding.outcome.status = shown;
                 result_.findings.push_back(std::move(finding));
             } catch (const Overflow&) {
-                result_.diagnostics.add(value_overflow, rule.decl->id.place(),
-                                        {fmt::format("quy tắc {}, {} {}: phép tính vượt quá 64 bit", rule.id,
-                                                     (*data_.schema)[rule.entity].title.vi, data_.id(rule.entity, row)),
-                                         fmt::format("rule {}, {} {}: a number leaves 64 bits", rule.id,
-                                                     (*data_.schema)[rule.entity].name, data_.id(rule.entity, row))},
-                                        {"kiểm tra các con số rất lớn trong hồ sơ của đơn vị này",
-                                         "look for very large numbers in this unit's records"});
+                report_overflow(rule, row);
             }
         }
         result_.rules.push_back(counts);
@@ -118,6 +116,31 @@ private:
         }
         return std::any_of(rule.versions.begin(), rule.versions.end(),
                            [&](std::uint32_t version) { return book.rules[version].reads_period; });
+    }
+
+    void report_overflow(const CheckedRule& rule, Row row) {
+        result_.diagnostics.add(
+            value_overflow, rule.decl->id.place(),
+            {fmt::format("quy tắc {}, {} {}: phép tính vượt quá 64 bit", rule.id, (*data_.schema)[rule.entity].title.vi,
+                         data_.id(rule.entity, row)),
+             fmt::format("rule {}, {} {}: a number leaves 64 bits", rule.id, (*data_.schema)[rule.entity].name,
+                         data_.id(rule.entity, row))},
+            {"kiểm tra các con số rất lớn trong hồ sơ của đơn vị này", "look for very large numbers in this unit's records"});
+    }
+
+    /// All units are ranked, whichever are asked for.
+    void one_selection(const Judge& judge, std::size_t b, std::size_t r) {
+        const CheckedRule& rule = result_.request.books[b]->rules[r];
+        try {
+            Selection selection;
+            selection.book = b;
+            selection.rule = r;
+            selection.rankings = rank_units(*result_.request.books[b], rule, data_, judge);
+            list_units(selection, result_.request.keep_selected, [&](Row row) { return selected(rule.entity, row); });
+            result_.selections.push_back(std::move(selection));
+        } catch (const UnitOverflow& overflow) {
+            report_overflow(rule, overflow.row);
+        }
     }
 
     static void count(RuleCounts& counts, Status status) {

@@ -17,6 +17,7 @@ public:
     FindingText describe_all();
 
 private:
+    friend class SelectedDescriber;
     Known evaluate(std::size_t reading, ExprId id) const;
     /// The version of the rule that a reading is judged by.
     const RuleDecl& decl_of(std::size_t reading) const;

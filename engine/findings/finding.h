@@ -10,6 +10,7 @@
 
 #include "engine/checking/checked.h"
 #include "engine/evaluation/judge.h"
+#include "engine/evaluation/selection/ranking.h"
 #include "engine/records/load.h"
 #include "engine/rulebook/profile.h"
 
@@ -41,12 +42,31 @@ struct RuleCounts {
     std::uint64_t units() const { return pass + fail + unknown + not_applicable + waived; }
 };
 
+/// A unit that a selection lists.
+struct SelectedUnit {
+    Row row = no_row;
+    SelectionStatus status = SelectionStatus::possible;
+    std::uint64_t first = 0, last = 0;  ///< the best and the worst place in its group, in any reading; 0: its group is missing
+};
+
+/// What a rule of kind selection gives.
+struct Selection {
+    std::size_t book = 0, rule = 0;
+    std::vector<Ranking> rankings;     ///< of all units, by reading; at least one
+    std::vector<SelectedUnit> listed;  ///< those to keep, by group, then by place
+    std::uint64_t recommended = 0, possible = 0, not_chosen = 0;
+    std::uint64_t units() const { return recommended + possible + not_chosen; }
+    /// Whether the readings contradict each other about a unit, so that no cell of the records decides.
+    bool reading_decides(Row row) const;
+};
+
 struct CheckRequest {
     std::shared_ptr<const Profile> profile;  ///< null: rulebooks were named themselves
     std::vector<std::shared_ptr<const CheckedRulebook>> books;
     Day as_of = 0;
     std::optional<Period> period;
     std::set<Status> keep = {Status::fail, Status::unknown, Status::waived};  ///< which findings to keep; all are counted
+    std::set<SelectionStatus> keep_selected = {SelectionStatus::recommended};  ///< which units of a selection to list
     std::set<std::string> units;  ///< ids; empty: all. A unit stands for itself and for everything below it.
     std::set<std::string> rules;  ///< full ids of the rules to judge by; empty: all
 };
@@ -56,6 +76,7 @@ struct CheckResult {
     const Records* records = nullptr;
     std::vector<Finding> findings;          ///< by unit ids from the top down (bytewise), then by rule id
     std::vector<RuleCounts> rules;          ///< by rule id; those in force
+    std::vector<Selection> selections;      ///< by rule id; those in force
     std::vector<std::string> not_in_force;  ///< ids of rules that no unit was judged by
     std::vector<WaiverUse> waivers;         ///< of the profile, in its order
     Diagnostics diagnostics;  ///< errors: overflow, a period that is needed, an unknown --unit; waivers without effect
@@ -63,6 +84,10 @@ struct CheckResult {
     const CheckedRulebook& book(const Finding& finding) const { return *request.books[finding.book]; }
     const CheckedRule& rule(const Finding& finding) const { return request.books[finding.book]->rules[finding.rule]; }
     const CheckedRule& rule(const RuleCounts& counts) const { return request.books[counts.book]->rules[counts.rule]; }
+    const CheckedRulebook& book(const Selection& selection) const { return *request.books[selection.book]; }
+    const CheckedRule& rule(const Selection& selection) const {
+        return request.books[selection.book]->rules[selection.rule];
+    }
 };
 
 /// Judges all. The records must have no errors.

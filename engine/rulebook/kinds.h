@@ -21,6 +21,10 @@ inline constexpr DiagnosticKind missing_translation{"B011", "missing-translation
 inline constexpr DiagnosticKind not_a_rulebook{"B012", "not-a-rulebook"};
 inline constexpr DiagnosticKind not_a_profile{"B013", "not-a-profile"};
 inline constexpr DiagnosticKind text_cut_by_comment{"B014", "text-cut-by-comment", Severity::warning};
+inline constexpr DiagnosticKind not_of_a_selection{"B060", "not-of-a-selection"};
+inline constexpr DiagnosticKind only_of_a_selection{"B061", "only-of-a-selection"};
+inline constexpr DiagnosticKind bad_rank_key{"B062", "rank-key"};
+inline constexpr DiagnosticKind bad_limit{"B063", "limit"};
 inline constexpr DiagnosticKind bad_period{"B103", "bad-period"};
 }  // namespace rulebook_kinds
 

@@ -1,5 +1,5 @@
 // Reading one rulebook: the book (reader.cpp), the names it gives (names.cpp), its parameters (parameter_reader.cpp), its
-// rules (rule_reader.cpp).
+// rules (rule_reader.cpp, selection_reader.cpp).
 #pragma once
 
 #include <map>
@@ -37,6 +37,11 @@ private:
     void read_rule(const YamlNode& node);
     void read_kind(Mapping& keys, RuleDecl& rule);
     void read_requirement(Mapping& keys, RuleDecl& rule);
+    // selection_reader.cpp
+    void read_selection(Mapping& keys, RuleDecl& rule);
+    void read_rank_by(const YamlNode& node, SelectionDecl& selection);
+    void read_limit(const Text& text, SelectionDecl& selection);
+    ExprId part_of(const Text& text, Range window);
     void read_criteria(const YamlNode& node, RuleDecl& rule);
     void read_recommend(const YamlNode& node, RuleDecl& rule);
     void read_on(Mapping& keys, const YamlNode& node, RuleDecl& rule);

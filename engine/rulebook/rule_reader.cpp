@@ -68,8 +68,10 @@ void RulebookReader::read_rule(const YamlNode& node) {
     rule.basis = read_basis(keys.optional("basis"));
     if (const YamlNode* criteria = keys.optional("criteria")) read_criteria(*criteria, rule);
     rule.entity = keys.text("for", true).value_or(Text{});
-    rule.has_when = node.find("when") != nullptr;
-    rule.when = expression(keys.optional("when"));
+    if (rule.kind != RuleKind::selection) {
+        rule.has_when = node.find("when") != nullptr;
+        rule.when = expression(keys.optional("when"));
+    }
     read_requirement(keys, rule);
     if (const YamlNode* finding = keys.required("finding")) {
         Mapping texts(*finding, {"câu kết luận (`finding`)", "finding"}, diagnostics_, two_languages_help("finding"));
@@ -80,7 +82,8 @@ void RulebookReader::read_rule(const YamlNode& node) {
         for (const YamlNode* item : one_or_several(*recommend)) read_recommend(*item, rule);
     bool trusted = true;
     rule.in_force = read_in_force(keys, &trusted);
-    if (const YamlNode* on = keys.optional("on")) read_on(keys, *on, rule);
+    if (rule.kind != RuleKind::selection)
+        if (const YamlNode* on = keys.optional("on")) read_on(keys, *on, rule);
     keys.finish();
     trusted_spans_.push_back(trusted);
     book_.rules.push_back(std::move(rule));
@@ -93,20 +96,17 @@ void RulebookReader::read_kind(Mapping& keys, RuleDecl& rule) {
         find_word(*kind, {RuleKind::requirement, RuleKind::target, RuleKind::data, RuleKind::question, RuleKind::selection},
                   diagnostics_, "kind")
             .value_or(rule.kind);
-    if (rule.kind == RuleKind::selection)
-        diagnostics_.add(not_supported_yet, kind->place(),
-                         {"phiên bản này chưa hỗ trợ quy tắc loại `selection`",
-                          "this version does not support rules of kind `selection` yet"},
-                         {"bỏ quy tắc này", "leave the rule out"});
 }
 
 void RulebookReader::read_requirement(Mapping& keys, RuleDecl& rule) {
-    if (rule.kind == RuleKind::selection) {
-        keys.required("choose");
-        for (const std::string_view key : {"rank_by", "limit", "per", "require"}) keys.optional(key);
-        return;  // refused as a whole
-    }
-    keys.refuse_for_now({"choose", "rank_by", "limit", "per"});
+    if (rule.kind == RuleKind::selection) return read_selection(keys, rule);
+    for (const std::string_view key : {"choose", "rank_by", "limit", "per"})
+        if (keys.optional(key))
+            diagnostics_.add(only_of_a_selection, keys.key_place(key),
+                             {fmt::format("chỉ quy tắc loại `selection` mới có `{}`", key),
+                              fmt::format("only a rule of kind `selection` has `{}`", key)},
+                             {"viết kind: selection nếu quy tắc này chọn đơn vị; nếu không thì bỏ khóa này",
+                              "write kind: selection if the rule picks units; otherwise leave the key out"});
     rule.has_require = keys.node().find("require") != nullptr;
     rule.require = expression(keys.required("require"));
 }

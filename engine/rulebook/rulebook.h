@@ -66,6 +66,22 @@ struct RecommendDecl {
     Template vi, en;
 };
 
+/// One of the things that units are ranked by.
+struct RankKeyDecl {
+    ExprId expr = no_expr;
+    bool descending = true;
+};
+
+/// What a rule of kind selection says in the place of `require`.
+struct SelectionDecl {
+    ExprId choose = no_expr;
+    std::vector<RankKeyDecl> rank_by;
+    bool has_limit = false;
+    ExprId limit = no_expr;  ///< a number, or a share of the units of the group
+    bool has_per = false;
+    ExprId per = no_expr;  ///< a path: what the units of one group have in common; all units are one group without it
+};
+
 struct RuleDecl {
     Text id;
     RuleKind kind = RuleKind::requirement;
@@ -80,6 +96,7 @@ struct RuleDecl {
     std::vector<RecommendDecl> recommend;
     std::optional<InForce> in_force;
     std::vector<ExprId> on;  ///< the dates that decide which version holds
+    std::optional<SelectionDecl> selection;  ///< of kind selection, which has neither when nor require
 };
 
 struct InstrumentDecl {

@@ -48,6 +48,7 @@ private:
 /// A fingerprint is made of ids.
 Json without_fingerprints(Json report) {
     for (Json& finding : report["findings"]) finding.erase("fingerprint");
+    for (Json& selected : report["selections"]) selected.erase("fingerprint");
     return report;
 }
 
@@ -69,6 +70,9 @@ Json without_order(Json report) {
             for (Json& reading : finding["readings"]) sort(reading["values"]);
     }
     sort(report["findings"]);
+    // Of units that are equal the ids decide who is chosen.
+    report.erase("selections");
+    report["summary"].erase("selections");
     return report;
 }
 

@@ -166,4 +166,15 @@ FAULTS = [
           "text.more_missing = outcome.missing.size() - text.missing.size();", "text.more_missing = outcome.missing.size();"),
     Fault("evidence shows one row too few", FINDINGS + "evidence.cpp",
           "if (evidence.rows.size() == most_rows) {", "if (evidence.rows.size() + 1 == most_rows) {"),
+
+    # Selections.
+    Fault("a possible rival is held against the unit's best place", EVALUATION + "selection/ranking.cpp",
+          "const Place own_worst{&unit.keys, false, row}, own_best{&unit.keys, true, row};",
+          "const Place own_worst{&unit.keys, true, row}, own_best{&unit.keys, true, row};"),
+    Fault("a unit whose group is missing stands before nobody", EVALUATION + "selection/ranking.cpp",
+          "may = crowds[unit.group].may_precede(unit, row) + more;",
+          "may = crowds[unit.group].may_precede(unit, row);"),
+    Fault("a limit by share takes nobody of a small group", EVALUATION + "selection/limit.cpp",
+          "return std::max<std::uint64_t>(static_cast<std::uint64_t>(taken), 1);",
+          "return static_cast<std::uint64_t>(taken);"),
 ]

@@ -150,16 +150,36 @@ TEST_CASE("rules are a list of mappings", "[rulebook]") {
     CHECK(read_body("rules: []\n").said() == Lines{});
 }
 
-TEST_CASE("selections are refused plainly, once", "[rulebook]") {
-    const ReadBook read = read_body(
-        "rules:\n  - {id: a, kind: selection, for: commune, choose: b, rank_by: c, limit: 3, per: district, finding: {vi: v, "
-        "en: e}}\n");
-    CHECK(read.said() == Lines{"B010 4:19 this version does not support rules of kind `selection` yet"});
+TEST_CASE("selections are read with their words", "[rulebook]") {
+    const auto selection = [](const std::string& keys) {
+        return "rules:\n  - {id: a, kind: selection, for: commune, choose: pilot, " + keys + "finding: {vi: v, en: e}}\n";
+    };
+    const ReadBook read =
+        read_body(selection("rank_by: \"count(teams where active, id) descending, population tăng_dần, households\", limit: "
+                            "\"10% mỗi district\", "));
+    CHECK(read.said() == Lines{});
+    const SelectionDecl& decl = *read.book->rules[0].selection;
+    REQUIRE(decl.rank_by.size() == 3);
+    CHECK(decl.rank_by[0].descending);
+    CHECK_FALSE(decl.rank_by[1].descending);
+    CHECK(decl.rank_by[2].descending);
+    CHECK(print_expression(read.book->ast, decl.rank_by[0].expr) == "count(teams where active, id)");
+    CHECK(print_expression(read.book->ast, decl.limit) == "10%");
+    CHECK(print_expression(read.book->ast, decl.per) == "district");
+    // Each slip at its own place.
+    CHECK(read_body(selection("rank_by: \"a descending, b + ascending\", ")).said()[0].substr(0, 10) == "X008 4:86 ");
+    CHECK(read_body(selection("rank_by: \"a, \", ")).said() == Lines{"B062 4:70 an expression to rank by is missing"});
+    CHECK(read_body(selection("limit: 3 per, ")).said() == Lines{"B063 4:68 what forms the groups is missing behind this"});
+    CHECK(read_body(selection("limit: 3 per district, per: province, ")).said() ==
+          Lines{"B063 4:82 `per` stands in `limit` already"});
+    CHECK(read_body(selection("per: province, ")).said() == Lines{"B063 4:59 there is a `per` and no `limit`"});
     CHECK(read_body("rules:\n  - {id: a, kind: selection, for: commune, finding: {vi: v, en: e}}\n").said() ==
-          Lines{"B002 4:6 the rule has no `choose`", "B010 4:19 this version does not support rules of kind `selection` yet"});
-    // Its keys are refused in every other kind, too.
+          Lines{"B002 4:6 the rule has no `choose`"});
+    // What it has not, and what no other kind has.
+    for (const std::string key : {"when", "require", "on"})
+        CHECK(read_body(selection(key + ": x, ")).said()[0].substr(0, 5) == "B060 ");
     for (const std::string key : {"choose", "rank_by", "limit", "per"})
-        CHECK(read_rule_with(key + ": x").said()[0].substr(0, 5) == "B010 ");
+        CHECK(read_rule_with(key + ": x").said()[0].substr(0, 5) == "B061 ");
 }
 
 namespace {

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "engine/authoring/rule_tests/expectation.h"
+#include "engine/authoring/rule_tests/selection_expectation.h"
 #include "engine/checking/settle_parameters.h"
 #include "engine/findings/message.h"
 #include "engine/rulebook/kinds.h"
@@ -92,6 +92,7 @@ private:
         for (const YamlEntry& rule : expect.entries)
             if (const auto id = find_rule(rule.key)) request_.rules.insert(*id);
         request_.keep = {Status::pass, Status::fail, Status::unknown, Status::not_applicable};
+        request_.keep_selected = {SelectionStatus::recommended, SelectionStatus::possible};
         if (request_.rules.empty()) return;
         const CheckResult check = run_check(request_, records_);
         for (Diagnostic problem : check.diagnostics.all()) {
@@ -102,6 +103,10 @@ private:
         for (const YamlEntry& rule : expect.entries) {
             const auto id = find_rule(rule.key, false);
             if (!id) continue;
+            if (is_selection(*id)) {
+                compare_selection(*id, rule.key.value, rule.value, check);
+                continue;
+            }
             Mapping(rule.value, {"phần mong đợi của một quy tắc", "rule's expectation"}, problems(),
                     {fmt::format("viết {}: {{mã-đơn-vị: pass}}", visible(rule.key.value)),
                      fmt::format("write {}: {{unit-id: pass}}", visible(rule.key.value))});
@@ -161,6 +166,89 @@ private:
                 return false;
             }
         return false;
+    }
+
+    bool is_selection(const std::string& rule_id) const {
+        for (const auto& book : request_.books)
+            for (const CheckedRule& rule : book->rules)
+                if (rule.id == rule_id && rule.decl->selection) return true;
+        return false;
+    }
+
+    void compare_selection(const std::string& rule_id, const std::string& written, const YamlNode& node,
+                           const CheckResult& check) {
+        const auto expected = read_selection_expectation(node, *schema_, problems());
+        if (!expected) return;
+        bool known = true;
+        for (const ExpectedList& list : expected->lists)
+            for (const ExpectedUnit& unit : list.units) known = is_unit(rule_id, unit.id) && known;
+        if (!known || check.diagnostics.has_errors()) return;
+        const auto found = std::find_if(check.selections.begin(), check.selections.end(),
+                                        [&](const Selection& one) { return check.rule(one).id == rule_id; });
+        const bool in_force = found != check.selections.end();
+        if (expected->not_in_force || !in_force) {
+            ++result_.expectations;
+            if (expected->not_in_force != in_force) return;
+            TestFailure failure{expected->place, written, "", "status", "not_in_force", "in_force", {}, {}};
+            if (!in_force) std::swap(failure.expected, failure.actual);
+            if (!in_force) failure.why = not_in_force(rule_id, check);
+            result_.failures.push_back(std::move(failure));
+            return;
+        }
+        const std::size_t failures_before = result_.failures.size();
+        for (const ExpectedList& list : expected->lists) compare_list(written, list, *found, check);
+        if (coverage_ && result_.failures.size() == failures_before) coverage_->record(check, *found);
+    }
+
+    void compare_list(const std::string& written, const ExpectedList& expected, const Selection& selection,
+                      const CheckResult& check) {
+        ++result_.expectations;
+        std::string ids;
+        for (const ExpectedUnit& unit : expected.units) ids += (ids.empty() ? "" : ", ") + unit.id.value;
+        ids = "[" + ids + "]";
+        const std::string actual = listed_ids(check, selection, expected.status);
+        if (ids != actual) {
+            result_.failures.push_back({expected.place,
+                                        written,
+                                        "",
+                                        std::string(word(expected.status)),
+                                        ids,
+                                        actual,
+                                        {},
+                                        why_listed(check, selection)});
+            return;
+        }
+        for (const ExpectedUnit& unit : expected.units)
+            for (const SelectedUnit& listed : selection.listed) {
+                if (check.records->dataset.id(check.rule(selection).entity, listed.row) != unit.id.value) continue;
+                const SelectedText said = describe(check, selection, listed);
+                FindingText text;
+                text.message = said.message;
+                text.missing = said.missing;
+                text.more_missing = said.more_missing;
+                for (const Difference& difference : compare(unit.details, text))
+                    result_.failures.push_back({difference.place,
+                                                written,
+                                                unit.id.value,
+                                                difference.of,
+                                                difference.expected,
+                                                difference.actual,
+                                                {},
+                                                said.message});
+            }
+    }
+
+    /// What is said of all that are listed, one after the other.
+    static Words why_listed(const CheckResult& check, const Selection& selection) {
+        Words why;
+        for (const SelectedUnit& unit : selection.listed) {
+            const std::string id(check.records->dataset.id(check.rule(selection).entity, unit.row));
+            const SelectedText said = describe(check, selection, unit);
+            const Words status = status_title(unit.status);
+            why.vi += fmt::format("{}{} ({}): {}", why.vi.empty() ? "" : " ", id, status.vi, said.message.vi);
+            why.en += fmt::format("{}{} ({}): {}", why.en.empty() ? "" : " ", id, status.en, said.message.en);
+        }
+        return why;
     }
 
     void compare_one(const std::string& rule_id, const std::string& written, const YamlEntry& unit, const CheckResult& check) {

@@ -16,6 +16,9 @@ template <typename Visit>
 void for_each_in_rule(const CheckedRulebook& book, const CheckedRule& rule, Visit visit) {
     for (const ExprId root : {rule.decl->when, rule.decl->require})
         if (root != no_expr) for_each_written_out(book, root, visit);
+    if (!rule.decl->selection) return;
+    for_each_written_out(book, rule.decl->selection->choose, visit);
+    for (const RankKeyDecl& key : rule.decl->selection->rank_by) for_each_written_out(book, key.expr, visit);
 }
 
 /// `is missing` and `else` look at the record as it is: the field that they ask is no hole.
@@ -50,6 +53,7 @@ RuleCoverage nothing_seen(const CheckedRulebook& book, const CheckedRule& rule) 
     RuleCoverage coverage;
     coverage.rule = rule.id;
     coverage.place = rule.decl->id.place();
+    coverage.selection = rule.decl->selection.has_value();
     coverage.can_be_unknown = can_be_unknown(book, rule);
     const Ast& ast = book.book->ast;
     std::set<ExprId> known;
@@ -202,6 +206,28 @@ void Coverage::record_version(const CheckResult& check, const Finding& finding) 
     // A rule with a day of its own that no version holds on was not evaluated at all.
     if (finding.outcome.readings.empty() && rule.decl->on.empty()) walk(check.request.as_of, nullptr);
     for (const JudgedReading& reading : finding.outcome.readings) walk(reading.day, &reading);
+}
+
+void Coverage::record(const CheckResult& check, const Selection& selection) {
+    const CheckedRulebook& book = check.book(selection);
+    const CheckedRule& rule = check.rule(selection);
+    add(book);
+    RuleCoverage& coverage = books_[key_of(book)][selection.rule];
+    coverage.pass = coverage.pass || selection.recommended > 0;
+    coverage.fail = coverage.fail || selection.not_chosen > 0;
+    coverage.unknown = coverage.unknown || selection.possible > 0;
+    const Dataset& data = check.records->dataset;
+    const Judge judge(book, data, check.request.as_of, check.request.period);
+    for (const Ranking& ranking : selection.rankings) {
+        const Evaluator evaluator = judge.evaluator(ranking.reading.day, &ranking.reading);
+        Walk walker(book, data, evaluator, coverage);
+        for (Row row = 0; row < ranking.units.size(); ++row) {
+            const RowRef unit = RowRef::real(rule.entity, row);
+            walker.visit(rule.decl->selection->choose, unit);
+            if (!ranking.units[row].chosen.can_be_true) continue;
+            for (const RankKeyDecl& key : rule.decl->selection->rank_by) walker.visit(key.expr, unit);
+        }
+    }
 }
 
 std::vector<RuleCoverage> Coverage::rules() const {

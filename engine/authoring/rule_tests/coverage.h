@@ -24,7 +24,8 @@ struct DecisionPoint {
 struct RuleCoverage {
     std::string rule;  ///< rulebook/id
     Place place;
-    bool pass = false, fail = false, unknown = false;
+    bool pass = false, fail = false, unknown = false;  ///< of a selection: recommending, leaving out, possible
+    bool selection = false;
     bool can_be_unknown = true;         ///< it reads a cell that may be blank, or rows, or what is undetermined
     std::vector<DecisionPoint> points;  ///< in the order in which they stand in the file
     std::size_t seen() const;
@@ -37,6 +38,8 @@ public:
     void add(const CheckedRulebook& book);
     /// A finding that was as a case expects it.
     void record(const CheckResult& check, const Finding& finding);
+    /// The same of a selection: all its units were looked at.
+    void record(const CheckResult& check, const Selection& selection);
 
     std::vector<RuleCoverage> rules() const;  ///< by the file of their book, then as they stand in it
     std::size_t seen() const;

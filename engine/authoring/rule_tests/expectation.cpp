@@ -22,15 +22,18 @@ class ExpectationReader {
 public:
     ExpectationReader(const Schema& schema, Diagnostics& diagnostics) : schema_(schema), diagnostics_(diagnostics) {}
 
-    std::optional<Expectation> read(const YamlNode& node) {
+    /// `in_full`: with a status and a gap.
+    std::optional<Expectation> read(const YamlNode& node, bool in_full) {
         const std::size_t errors_before = diagnostics_.errors();
         Expectation expected;
         expected.place = node.place();
-        if (node.is_mapping()) {
+        if (node.is_mapping() || !in_full) {
             Mapping keys(node, {"phần mong đợi của một đơn vị", "unit's expectation"}, diagnostics_);
-            if (const auto status = keys.text("status", true)) read_status(*status, expected);
+            if (in_full)
+                if (const auto status = keys.text("status", true)) read_status(*status, expected);
             if (const YamlNode* missing = keys.optional("missing")) read_missing(*missing, expected);
-            if (const YamlNode* gap = keys.optional("gap")) read_gaps(*gap, expected);
+            if (in_full)
+                if (const YamlNode* gap = keys.optional("gap")) read_gaps(*gap, expected);
             if (const YamlNode* says = keys.optional("says"))
                 for (const YamlNode* piece : one_or_several(*says))
                     if (auto text = scalar(*piece, diagnostics_)) expected.says.push_back(std::move(*text));
@@ -156,7 +159,11 @@ std::string listed(const std::vector<std::string>& cells) { return fmt::format("
 }  // namespace
 
 std::optional<Expectation> read_expectation(const YamlNode& node, const Schema& schema, Diagnostics& diagnostics) {
-    return ExpectationReader(schema, diagnostics).read(node);
+    return ExpectationReader(schema, diagnostics).read(node, true);
+}
+
+std::optional<Expectation> read_details(const YamlNode& node, const Schema& schema, Diagnostics& diagnostics) {
+    return ExpectationReader(schema, diagnostics).read(node, false);
 }
 
 std::string cell_text(const MissingText& cell) {

@@ -27,6 +27,9 @@ struct Expectation {
 /// Empty if it cannot be used; everything that is wrong with it is reported.
 std::optional<Expectation> read_expectation(const YamlNode& node, const Schema& schema, Diagnostics& diagnostics);
 
+/// The same where the status is said elsewhere: `missing` and `says` only.
+std::optional<Expectation> read_details(const YamlNode& node, const Schema& schema, Diagnostics& diagnostics);
+
 /// A cell as tests write it: "team t1 size"; a column "team size", a table "team", a silent roster "team of commune c1".
 std::string cell_text(const MissingText& cell);
 

@@ -32,6 +32,16 @@ Json json_of(const RuleCoverage& rule) {
                               {"column", point.place.column},
                               {"true", point.was_true},
                               {"false", point.was_false}});
+    if (rule.selection)
+        return {{"rule", rule.rule},
+                {"file", rule.place.file},
+                {"line", rule.place.line},
+                {"recommended", rule.pass},
+                {"left_out", rule.fail},
+                {"possible", rule.can_be_unknown ? Json(rule.unknown) : Json()},
+                {"seen", rule.seen()},
+                {"of", rule.of()},
+                {"conditions", std::move(conditions)}};
     return {{"rule", rule.rule},   {"file", rule.place.file}, {"line", rule.place.line},
             {"pass", rule.pass},   {"fail", rule.fail},       {"unknown", rule.can_be_unknown ? Json(rule.unknown) : Json()},
             {"seen", rule.seen()}, {"of", rule.of()},         {"conditions", std::move(conditions)}};

@@ -1,4 +1,6 @@
-// One line a finding, for spreadsheets. A text that a spreadsheet would take for a formula is made harmless.
+// One line a finding, then one a unit that a selection lists, for spreadsheets. A text that a spreadsheet would take for a
+// formula is made harmless.
+#include "engine/findings/selection/selected_text.h"
 #include "engine/findings/waivers.h"
 #include "engine/output/format.h"
 #include "engine/output/summary.h"
@@ -20,44 +22,53 @@ std::string cell(std::string_view value) {
     return quoted + "\"";
 }
 
-std::string write(const Report& report) {
-    const CheckResult& result = *report.result;
-    const Dataset& data = result.records->dataset;
-    std::string text =
-        "rule,status,severity,kind,entity,unit,name,message,basis,missing,waived_until,waiver_reason,waiver_approved_by,status_"
-        "without_waiver\n";
-    for (const Finding& finding : result.findings) {
-        const CheckedRule& rule = result.rule(finding);
-        const FindingText said = describe(result, finding);
-        std::string basis, missing;
-        for (const Basis& one : said.basis) basis += (basis.empty() ? "" : "; ") + say(basis_text(one), report.language);
-        for (const MissingText& one : said.missing) missing += (missing.empty() ? "" : "; ") + say(one.words, report.language);
-        const Waiver* waiver = finding.waiver ? &waiver_of(result, finding) : nullptr;
-        const std::string until = waiver ? iso_date(waiver->until) : "";
-        const std::string_view cells[] = {rule.id,
-                                          word(finding.outcome.status),
-                                          word(rule.decl->severity),
-                                          word(rule.decl->kind),
-                                          (*data.schema)[rule.entity].name,
-                                          data.id(rule.entity, finding.row),
-                                          data.name(rule.entity, finding.row),
-                                          say(said.message, report.language),
-                                          basis,
-                                          missing,
-                                          until,
-                                          waiver ? std::string_view(waiver->reason) : "",
-                                          waiver ? std::string_view(waiver->approved_by) : "",
-                                          waiver ? word(finding.without_waiver) : ""};
-        bool first = true;
-        for (const std::string_view value : cells) {
-            if (!first) text += ',';
-            first = false;
-            text += cell(value);
-        }
-        text += '\n';
-    }
-    return text;
+std::string line(std::initializer_list<std::string_view> cells) {
+    std::string text;
+    for (const std::string_view value : cells) text += (text.empty() ? "" : ",") + cell(value);
+    return text + "\n";
 }
+
+class CsvReport {
+public:
+    explicit CsvReport(const Report& report)
+        : language_(report.language), result_(*report.result), data_(result_.records->dataset) {}
+
+    std::string write() const {
+        std::string text =
+            "rule,status,severity,kind,entity,unit,name,message,basis,missing,rank,waived_until,waiver_reason,"
+            "waiver_approved_by,status_without_waiver\n";
+        for (const Finding& finding : result_.findings) {
+            const FindingText said = describe(result_, finding);
+            text += row(result_.rule(finding), word(finding.outcome.status), finding.row, said, "", &finding);
+        }
+        for (const Selection& selection : result_.selections)
+            for (const SelectedUnit& unit : selection.listed) {
+                const SelectedText said = describe(result_, selection, unit);
+                text += row(result_.rule(selection), word(unit.status), unit.row, said, place_text(unit));
+            }
+        return text;
+    }
+
+private:
+    std::string row(const CheckedRule& rule, std::string_view status, Row row, const auto& said, std::string_view rank,
+                    const Finding* finding = nullptr) const {
+        std::string basis, missing;
+        for (const Basis& one : said.basis) basis += (basis.empty() ? "" : "; ") + say(basis_text(one), language_);
+        for (const MissingText& one : said.missing) missing += (missing.empty() ? "" : "; ") + say(one.words, language_);
+        const Waiver* waiver = finding && finding->waiver ? &waiver_of(result_, *finding) : nullptr;
+        const std::string until = waiver ? iso_date(waiver->until) : "";
+        return line({rule.id, status, word(rule.decl->severity), word(rule.decl->kind), (*data_.schema)[rule.entity].name,
+                     data_.id(rule.entity, row), data_.name(rule.entity, row), say(said.message, language_), basis, missing,
+                     rank, until, waiver ? std::string_view(waiver->reason) : "",
+                     waiver ? std::string_view(waiver->approved_by) : "", waiver ? word(finding->without_waiver) : ""});
+    }
+
+    Language language_;
+    const CheckResult& result_;
+    const Dataset& data_;
+};
+
+std::string write(const Report& report) { return CsvReport(report).write(); }
 
 }  // namespace
 

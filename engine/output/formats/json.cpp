@@ -1,6 +1,7 @@
 // The whole document as JSON, with the names of docs/output.md, enough for somebody else to reproduce it to the byte.
 #include <nlohmann/json.hpp>
 
+#include "engine/findings/selection/selected_text.h"
 #include "engine/findings/settled_parameter.h"
 #include "engine/findings/waivers.h"
 #include "engine/output/format.h"
@@ -85,22 +86,36 @@ Json gap_json(const std::vector<Gap>& all) {
     return list.size() == 1 ? list.front() : list;
 }
 
+Json recommendations_json(const std::vector<Recommendation>& all) {
+    Json list = Json::array();
+    for (const Recommendation& recommendation : all) {
+        Json r = {{"to", recommendation.to}};
+        if (!recommendation.within.en.empty()) r["within"] = in_both(recommendation.within);
+        r["text"] = in_both(recommendation.text);
+        list.push_back(std::move(r));
+    }
+    return list;
+}
+
+Json unit_json(const Dataset& data, EntityId entity, Row row) {
+    Json path = Json::array();
+    for (const UnitName& unit : unit_path(data, entity, row))
+        path.push_back({{"entity", unit.entity}, {"id", unit.id}, {"name", unit.name}});
+    return {{"entity", (*data.schema)[entity].name},
+            {"id", data.id(entity, row)},
+            {"name", data.name(entity, row)},
+            {"path", path}};
+}
+
 Json finding_json(const CheckResult& result, const Finding& finding) {
     const CheckedRule& rule = result.rule(finding);
     const Dataset& data = result.records->dataset;
     const FindingText text = describe(result, finding);
-    Json path = Json::array();
-    for (const UnitName& unit : unit_path(data, rule.entity, finding.row))
-        path.push_back({{"entity", unit.entity}, {"id", unit.id}, {"name", unit.name}});
     Json one = {{"rule", rule.id},
                 {"kind", word(rule.decl->kind)},
                 {"severity", word(rule.decl->severity)},
                 {"status", word(finding.outcome.status)},
-                {"unit",
-                 {{"entity", (*data.schema)[rule.entity].name},
-                  {"id", data.id(rule.entity, finding.row)},
-                  {"name", data.name(rule.entity, finding.row)},
-                  {"path", path}}},
+                {"unit", unit_json(data, rule.entity, finding.row)},
                 {"title", in_both(text.title)},
                 {"message", in_both(text.message)},
                 {"basis", basis_json(text.basis)},
@@ -120,16 +135,7 @@ Json finding_json(const CheckResult& result, const Finding& finding) {
         }
         one["readings"] = std::move(readings);
     }
-    Json recommendations = Json::array();
-    for (const Recommendation& recommendation : text.recommendations) {
-        Json r = {{"to", recommendation.to}};
-        if (!recommendation.within.en.empty()) r["within"] = in_both(recommendation.within);
-        if (!recommendation.condition.empty()) r["condition"] = recommendation.condition;
-        if (recommendation.ended) r["addressee_until"] = iso_date(*recommendation.ended);
-        r["text"] = in_both(recommendation.text);
-        recommendations.push_back(std::move(r));
-    }
-    one["recommendations"] = std::move(recommendations);
+    one["recommendations"] = recommendations_json(text.recommendations);
     if (finding.waiver) {
         const Waiver& waiver = waiver_of(result, finding);
         one["waiver"] = {{"until", iso_date(waiver.until)},
@@ -139,6 +145,64 @@ Json finding_json(const CheckResult& result, const Finding& finding) {
     }
     one["fingerprint"] = text.fingerprint;
     return one;
+}
+
+Json group_json(const GroupText& group) {
+    const auto number = [](const std::optional<std::uint64_t>& limit) { return limit ? Json(*limit) : Json(nullptr); };
+    return {{"name", group.name.vi.empty() ? Json(nullptr) : in_both(group.name)},
+            {"units", group.units},
+            {"candidates", group.chosen},
+            {"limit", number(group.least_limit)},
+            {"most_limit", number(group.most_limit)}};
+}
+
+Json selected_json(const CheckResult& result, const Selection& selection, const SelectedUnit& unit) {
+    const CheckedRule& rule = result.rule(selection);
+    const SelectedText text = describe(result, selection, unit);
+    Json keys = Json::array();
+    for (const RankKeyText& key : text.keys)
+        keys.push_back({{"expression", key.expression},
+                        {"order", key.descending ? "descending" : "ascending"},
+                        {"value", in_both(key.value)}});
+    const std::uint32_t group = selection.rankings.front().units[unit.row].group;
+    Json one = {{"rule", rule.id},
+                {"severity", word(rule.decl->severity)},
+                {"status", word(unit.status)},
+                {"rank", unit.first > 0 ? Json(unit.first) : Json(nullptr)},
+                {"last_rank", unit.last > 0 ? Json(unit.last) : Json(nullptr)},
+                {"unit", unit_json(result.records->dataset, rule.entity, unit.row)},
+                {"group", group_json(describe_group(result, selection, group))},
+                {"keys", keys},
+                {"title", in_both(text.title)},
+                {"message", in_both(text.message)},
+                {"basis", basis_json(text.basis)},
+                {"missing", missing_json(text.missing)}};
+    if (text.more_missing > 0) one["more_missing"] = text.more_missing;
+    if (!text.readings.empty()) {
+        Json readings = Json::array();
+        for (const SelectedReading& reading : text.readings)
+            readings.push_back({{"title", in_both(reading.title)}, {"status", word(reading.status)}});
+        one["readings"] = std::move(readings);
+    }
+    one["recommendations"] = recommendations_json(text.recommendations);
+    one["fingerprint"] = text.fingerprint;
+    return one;
+}
+
+/// By rule; versions of one rule belong together.
+Json selections_summary(const CheckResult& result) {
+    Json rules = Json::object();
+    for (const Selection& selection : result.selections) {
+        Json& one = rules[result.rule(selection).id];
+        const Json own = {
+            {"recommended", selection.recommended}, {"possible", selection.possible}, {"not_chosen", selection.not_chosen}};
+        if (one.is_null())
+            one = own;
+        else
+            for (const auto& [status, number] : own.items())
+                one[status] = one[status].get<std::uint64_t>() + number.get<std::uint64_t>();
+    }
+    return rules;
 }
 
 Json summary_json(const CheckResult& result) {
@@ -161,8 +225,13 @@ Json summary_json(const CheckResult& result) {
     for (const TableCoverage& coverage : summary.coverage)
         without[coverage.table] = coverage.supplied ? Json{{"supplied", true}, {"communes_without_rows", coverage.tops_without}}
                                                     : Json{{"supplied", false}};
-    return {{"rules", rules},       {"statuses", counts_json(summary.all)}, {"kinds", kinds},
-            {"entities", entities}, {"not_in_force", result.not_in_force},  {"rows", rows},
+    return {{"rules", rules},
+            {"statuses", counts_json(summary.all)},
+            {"kinds", kinds},
+            {"entities", entities},
+            {"selections", selections_summary(result)},
+            {"not_in_force", result.not_in_force},
+            {"rows", rows},
             {"tables", without}};
 }
 
@@ -207,6 +276,9 @@ std::string write(const Report& report) {
         files.push_back({{"file", file.name}, {"sha256", file.sha256}, {"bytes", file.bytes}});
     Json findings = Json::array();
     for (const Finding& finding : result.findings) findings.push_back(finding_json(result, finding));
+    Json selections = Json::array();
+    for (const Selection& selection : result.selections)
+        for (const SelectedUnit& unit : selection.listed) selections.push_back(selected_json(result, selection, unit));
     const Json document = {{"hoagiai", {{"version", report.version}}},
                            {"as_of", iso_date(result.request.as_of)},
                            {"period", result.request.period ? Json(result.request.period->text) : Json(nullptr)},
@@ -215,7 +287,7 @@ std::string write(const Report& report) {
                            {"records", files},
                            {"summary", summary_json(result)},
                            {"findings", findings},
-                           {"selections", Json::array()},
+                           {"selections", selections},
                            {"problems", Json::array()}};
     return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

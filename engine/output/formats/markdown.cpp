@@ -8,6 +8,7 @@
 #include "engine/output/head.h"
 #include "engine/output/report_for_people.h"
 #include "engine/output/report_words.h"
+#include "engine/output/selection_words.h"
 #include "engine/text/fold.h"
 
 namespace hoagiai {
@@ -44,6 +45,7 @@ public:
             out_ += fmt::format("- **{}:** {}\n", plain(in_language(line.label)), plain(in_language(line.text)));
         figures();
         for (const OutlineGroup& one : outline_.groups) group(one);
+        selections();
         not_assessed();
         waivers_without_effect();
         accounts();
@@ -94,6 +96,34 @@ private:
     }
 
     void paragraph(const std::string& indent, const std::string& text) { out_ += "\n" + indent + text + "\n"; }
+
+    void selections() {
+        if (result_.selections.empty() || result_.request.keep_selected.empty()) return;
+        out_ += "\n## " + pick("Đề nghị lựa chọn", "Selections") + "\n";
+        for (const Selection& selection : result_.selections) {
+            if (selection.units() == 0) continue;  // --unit names none of its kind
+            out_ += "\n### " + plain(in_language(selection_heading(result_, selection))) + "\n";
+            for (const SelectionGroupWords& group : selection_groups(result_, selection)) {
+                out_ += "\n" + plain(in_language(group.heading) + ".") + "\n\n";
+                for (const SelectedUnit* unit : group.units) selected(selection, *unit);
+            }
+            for (const Words& remark : selection_remarks(result_, selection)) out_ += "\n" + plain(in_language(remark)) + "\n";
+            if (selection.listed.empty()) continue;
+            const std::vector<Basis> basis = describe(result_, selection, selection.listed.front()).basis;
+            if (!basis.empty()) out_ += "\n" + pick("*Căn cứ:* ", "*Basis:* ") + plain(in_language(bases_text(basis))) + ".\n";
+        }
+    }
+
+    void selected(const Selection& selection, const SelectedUnit& unit) {
+        const SelectedText text = describe(result_, selection, unit);
+        out_ += fmt::format("- {}: **{}**\n", plain(in_language(status_and_place(unit))),
+                            plain(in_language(unit_words(data_, result_.rule(selection).entity, unit.row, false))));
+        paragraph("  ", plain(in_language(text.message)));
+        if (!text.keys.empty())
+            paragraph("  ", pick("*Xếp theo:* ", "*Ranked by:* ") + plain(in_language(keys_words(text))) + ".");
+        for (const Recommendation& one : text.recommendations)
+            paragraph("  ", pick("*Kiến nghị:* ", "*Recommended:* ") + plain(in_language(recommended(one))));
+    }
 
     void not_assessed() {
         if (outline_.not_assessed.empty() && result_.not_in_force.empty()) return;

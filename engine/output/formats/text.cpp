@@ -9,6 +9,7 @@
 #include "engine/output/head.h"
 #include "engine/output/report_for_people.h"
 #include "engine/output/report_words.h"
+#include "engine/output/selection_words.h"
 #include "engine/output/wrap.h"
 #include "engine/text/fold.h"
 
@@ -24,6 +25,7 @@ public:
         head();
         figures();
         for (const OutlineGroup& one : outline_.groups) group(one);
+        selections();
         not_assessed();
         waivers_without_effect();
         accounts();
@@ -126,6 +128,36 @@ private:
     static std::string_view colour_of(Section section) {
         if (is_failure(section)) return section == Section::question ? "35" : "31";
         return section == Section::unknown ? "33" : "32";
+    }
+
+    void selections() {
+        if (result_.selections.empty() || result_.request.keep_selected.empty()) return;
+        heading(pick("Đề nghị lựa chọn", "Selections"));
+        for (const Selection& selection : result_.selections) {
+            if (selection.units() == 0) continue;  // --unit names none of its kind
+            out_ += "\n" + strong(wrapped(in_language(selection_heading(result_, selection)), 4, 2));
+            for (const SelectionGroupWords& group : selection_groups(result_, selection)) {
+                out_ += wrapped(in_language(group.heading) + ".", 6, 4);
+                for (const SelectedUnit* unit : group.units) selected(selection, *unit);
+            }
+            for (const Words& remark : selection_remarks(result_, selection)) out_ += wrapped(in_language(remark), 4, 4);
+            if (selection.listed.empty()) continue;
+            const std::vector<Basis> basis = describe(result_, selection, selection.listed.front()).basis;
+            if (!basis.empty()) out_ += wrapped(pick("Căn cứ: ", "Basis: ") + in_language(bases_text(basis)) + ".", 6, 4);
+        }
+    }
+
+    void selected(const Selection& selection, const SelectedUnit& unit) {
+        const SelectedText text = describe(result_, selection, unit);
+        const std::string indent(8, ' ');
+        out_ += wrapped(in_language(status_and_place(unit)) + ": " +
+                            in_language(unit_words(data_, result_.rule(selection).entity, unit.row, false)),
+                        "    - ", "      ");
+        out_ += wrapped(in_language(text.message), indent, indent);
+        if (!text.keys.empty())
+            out_ += wrapped(pick("Xếp theo: ", "Ranked by: ") + in_language(keys_words(text)) + ".", indent, indent + "  ");
+        for (const Recommendation& one : text.recommendations)
+            out_ += wrapped(pick("Kiến nghị ", "For the ") + in_language(recommended(one)), indent, indent + "  ");
     }
 
     void not_assessed() {
