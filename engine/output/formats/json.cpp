@@ -91,6 +91,8 @@ Json recommendations_json(const std::vector<Recommendation>& all) {
     for (const Recommendation& recommendation : all) {
         Json r = {{"to", recommendation.to}};
         if (!recommendation.within.en.empty()) r["within"] = in_both(recommendation.within);
+        if (!recommendation.condition.empty()) r["condition"] = recommendation.condition;
+        if (recommendation.ended) r["addressee_until"] = iso_date(*recommendation.ended);
         r["text"] = in_both(recommendation.text);
         list.push_back(std::move(r));
     }
