@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engine/authoring/rule_tests/expectation.h"
+#include "engine/checking/layers/book_set.h"
 #include "engine/checking/settle_parameters.h"
 #include "engine/findings/message.h"
 #include "engine/rulebook/kinds.h"
@@ -61,14 +62,14 @@ private:
         for (const YamlEntry& entry : node.entries) values.push_back(read_settled(entry.key, entry.value, problems()));
         if (result_.broken()) return;
         ParameterSettler settler(values, true);
-        request_.books.clear();
-        for (const RuleFile& file : tested_.files) {
-            Diagnostics own;
-            request_.books.push_back(load_rulebook(file, schema_, own, &settler));
-            // The book has no errors of its own: what is wrong is a value that does not fit.
-            for (const Diagnostic& problem : own.all())
-                if (problem.severity == Severity::error) problems().add(problem);
-        }
+        BookSet books(schema_);
+        for (const RuleFile& file : tested_.files) books.add(file);
+        Diagnostics own;
+        books.check(own, &settler);
+        request_.books = books.running();
+        // The books have no errors of their own: what is wrong is a value that does not fit.
+        for (const Diagnostic& problem : own.all())
+            if (problem.severity == Severity::error) problems().add(problem);
         settler.report_unused({"các bộ quy tắc của tệp kiểm thử này", "the rulebooks of this test file"}, problems());
     }
 

@@ -1,6 +1,7 @@
 // The whole document as JSON, with the names of docs/output.md, enough for somebody else to reproduce it to the byte.
 #include <nlohmann/json.hpp>
 
+#include "engine/findings/layer_effects.h"
 #include "engine/findings/settled_parameter.h"
 #include "engine/output/format.h"
 #include "engine/output/summary.h"
@@ -178,6 +179,32 @@ Json profile_json(const CheckRequest& request) {
             {"incomplete", incomplete}};
 }
 
+Json rules_off_json(const CheckRequest& request) {
+    Json list = Json::array();
+    for (const RuleOff& one : rules_off(request))
+        list.push_back({{"rule", one.rule},
+                        {"title", in_both(one.title)},
+                        {"by", one.by},
+                        {"reason", one.reason},
+                        {"basis", basis_json(one.basis)}});
+    return list;
+}
+
+Json overrides_json(const CheckRequest& request) {
+    Json list = Json::array();
+    const auto day = [](const std::optional<Day>& one) { return one ? Json(iso_date(*one)) : Json(nullptr); };
+    for (const OverriddenParameter& one : overridden_parameters(request))
+        list.push_back({{"parameter", one.name},
+                        {"title", in_both(one.title)},
+                        {"value", in_both(one.value)},
+                        {"from", day(one.span.from)},
+                        {"to", day(one.span.to)},
+                        {"by", one.by},
+                        {"reason", one.reason},
+                        {"basis", basis_json(one.basis)}});
+    return list;
+}
+
 std::string write(const Report& report) {
     const CheckResult& result = *report.result;
     Json rulebooks = Json::array();
@@ -196,6 +223,8 @@ std::string write(const Report& report) {
                            {"period", result.request.period ? Json(result.request.period->text) : Json(nullptr)},
                            {"profile", profile_json(result.request)},
                            {"rulebooks", rulebooks},
+                           {"overrides", overrides_json(result.request)},
+                           {"rules_off", rules_off_json(result.request)},
                            {"records", files},
                            {"summary", summary_json(result)},
                            {"findings", findings},
