@@ -1,5 +1,7 @@
 #include "engine/findings/layer_effects.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <tuple>
@@ -59,6 +61,24 @@ std::vector<RuleOff> rules_off(const CheckRequest& request) {
     std::vector<RuleOff> list;
     for (auto& [id, one] : all) list.push_back(std::move(one));
     return list;
+}
+
+std::vector<std::shared_ptr<const Rulebook>> names_only(const CheckRequest& request) {
+    std::map<std::string, std::shared_ptr<const Rulebook>> all;
+    for (const auto& book : request.books)
+        for (const auto& extended : book->book->extended) all.emplace(extended->name.value, extended);
+    for (const auto& book : request.books) all.erase(book->book->name.value);
+    std::vector<std::shared_ptr<const Rulebook>> list;
+    for (auto& [name, one] : all) list.push_back(std::move(one));
+    return list;
+}
+
+Words why_off(const CheckRequest& request, const std::string& name) {
+    for (const RuleOff& one : rules_off(request))
+        if (one.rule == name || one.rule.substr(one.rule.find('/') + 1) == name)
+            return {fmt::format("{} không áp dụng theo {}; lý do: {}", one.rule, one.by, one.reason),
+                    fmt::format("{} is switched off by {}; reason: {}", one.rule, one.by, one.reason)};
+    return {};
 }
 
 }  // namespace hoagiai

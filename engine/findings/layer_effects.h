@@ -37,5 +37,10 @@ struct RuleOff {
 std::vector<OverriddenParameter> overridden_parameters(const CheckRequest& request);
 /// By name.
 std::vector<RuleOff> rules_off(const CheckRequest& request);
+/// Drafts of which only the names are used, since nobody named them themselves; by name.
+std::vector<std::shared_ptr<const Rulebook>> names_only(const CheckRequest& request);
+/// Of a name, `rulebook/id` or the id alone, that no rule of the run has: that it is switched off, by whom and why. Empty if
+/// not.
+Words why_off(const CheckRequest& request, const std::string& name);
 
 }  // namespace hoagiai

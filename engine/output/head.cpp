@@ -56,6 +56,9 @@ private:
     }
 
     void add_layers() {
+        for (const auto& book : names_only(result_.request))
+            add({"Chỉ dùng tên", "Names only"}, {fmt::format("{}, dự thảo ({})", book->title.vi, book->name.value),
+                                                 fmt::format("{}, a draft ({})", book->title.en, book->name.value)});
         for (const OverriddenParameter& one : overridden_parameters(result_.request))
             add({"Giá trị thay thế", "Overridden"}, overridden(one));
         for (const RuleOff& one : rules_off(result_.request)) {

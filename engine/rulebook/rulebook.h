@@ -128,7 +128,8 @@ struct Rulebook {
     std::vector<Text> extends;  ///< paths, seen from the book's own folder
     std::vector<OverrideDecl> overrides;
     std::vector<OffDecl> off;
-    std::vector<SwitchedOff> switched_off;  ///< by the books that extend this one (checking/layers)
+    std::vector<SwitchedOff> switched_off;                  ///< by the books that extend this one (checking/layers)
+    std::vector<std::shared_ptr<const Rulebook>> extended;  ///< all that it extends, through others too (checking/layers)
     Ast ast;
 };
 

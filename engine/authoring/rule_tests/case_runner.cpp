@@ -7,6 +7,7 @@
 #include "engine/authoring/rule_tests/expectation.h"
 #include "engine/checking/layers/book_set.h"
 #include "engine/checking/settle_parameters.h"
+#include "engine/findings/layer_effects.h"
 #include "engine/findings/message.h"
 #include "engine/rulebook/kinds.h"
 #include "engine/rulebook/mapping.h"
@@ -122,14 +123,17 @@ private:
         std::vector<std::string> all, found;
         for (const auto& book : request_.books)
             for (const CheckedRule& rule : book->rules) {
-                all.push_back(rule.decl->id.value);
+                if (std::find(all.begin(), all.end(), rule.decl->id.value) == all.end()) all.push_back(rule.decl->id.value);
                 if ((rule.id == name.value || rule.decl->id.value == name.value) &&
                     std::find(found.begin(), found.end(), rule.id) == found.end())
                     found.push_back(rule.id);
             }
         if (found.size() == 1) return found.front();
         if (!say) return std::nullopt;
-        if (found.empty())
+        const Words off = found.empty() ? why_off(request_, name.value) : Words{};
+        if (!off.en.empty())
+            problems().add(bad_expectation, name.place(), {"quy tắc " + off.vi, "the rule " + off.en});
+        else if (found.empty())
             problems().add(bad_expectation, name.place(),
                            {fmt::format("không có quy tắc `{}`", visible(name.value)),
                             fmt::format("there is no rule `{}`", visible(name.value))},

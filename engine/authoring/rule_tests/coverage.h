@@ -35,7 +35,7 @@ class Coverage {
 public:
     /// All rules of a book, nothing seen; once a book, however often it is added.
     void add(const CheckedRulebook& book);
-    /// A finding that was as a case expects it.
+    /// A finding that was as a case expects it. Of a book that was not added nothing is kept.
     void record(const CheckResult& check, const Finding& finding);
 
     std::vector<RuleCoverage> rules() const;  ///< by the file of their book, then as they stand in it

@@ -69,8 +69,9 @@ void BookSet::read_bases(std::size_t index) {
     LayeredBook& here = books_[index];
     for (const LayeredBook::Base& base : here.bases) {
         const LayeredBook& other = books_[base.book];
-        here.below.insert(base.book);
-        here.below.insert(other.below.begin(), other.below.end());
+        for (const std::size_t lower : other.below_order)
+            if (here.below.insert(lower).second) here.below_order.push_back(lower);
+        if (here.below.insert(base.book).second) here.below_order.push_back(base.book);
         here.whole = here.whole && other.whole && other.book;
     }
 }

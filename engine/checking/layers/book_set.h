@@ -22,11 +22,12 @@ struct LayeredBook {
     SourcePtr source;
     std::shared_ptr<Rulebook> book;  ///< null if it could not be read
     std::vector<Base> bases;
-    std::set<std::size_t> below;  ///< all that it extends, through others too
-    bool listed = false;          ///< named itself, and not merely extended
-    bool runs = false;            ///< its rules, overrides and `off` count
-    bool whole = true;            ///< all that it extends could be read
-    bool broken = false;          ///< it, or what it extends, has errors
+    std::set<std::size_t> below;           ///< all that it extends, through others too
+    std::vector<std::size_t> below_order;  ///< the same, each behind what it extends itself: as `extends` names them
+    bool listed = false;                   ///< named itself, and not merely extended
+    bool runs = false;                     ///< its rules, overrides and `off` count
+    bool whole = true;                     ///< all that it extends could be read
+    bool broken = false;                   ///< it, or what it extends, has errors
     Diagnostics said;
     std::shared_ptr<const CheckedRulebook> checked;
 };

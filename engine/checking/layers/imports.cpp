@@ -51,16 +51,17 @@ bool clash(const Named& a, const Named& b) {
 
 class Importer {
 public:
-    Importer(LayeredBooks& books, const std::vector<std::size_t>& order, std::size_t index)
-        : books_(books), order_(order), index_(index), here_(books[index]) {}
+    Importer(LayeredBooks& books, std::size_t index) : books_(books), index_(index), here_(books[index]) {}
 
     void import() {
         const auto book = here_.book;
         // The book's own names first: those that stand in their way stay outside.
         see(index_);
-        for (const std::size_t base : order_) {
-            if (!here_.below.count(base) || !books_[base].book) continue;
+        // An order of its own, whatever else is in the run: the copies have the same ids each time.
+        for (const std::size_t base : here_.below_order) {
+            if (!books_[base].book) continue;
             const Rulebook& other = *books_[base].book;
+            book->extended.push_back(books_[base].book);
             Copier copier(other.ast, book->ast);
             for (const ParameterDecl& decl : other.parameters) {
                 if (!decl.imported_from.empty() || !is_free({base, decl.name, {}})) continue;
@@ -135,7 +136,6 @@ private:
     }
 
     LayeredBooks& books_;
-    const std::vector<std::size_t>& order_;
     std::size_t index_;
     LayeredBook& here_;
     std::map<std::string, std::vector<Named>> seen_;
@@ -145,7 +145,7 @@ private:
 
 void import_names(LayeredBooks& books, const std::vector<std::size_t>& order) {
     for (const std::size_t index : order)
-        if (books[index].book) Importer(books, order, index).import();
+        if (books[index].book) Importer(books, index).import();
 }
 
 }  // namespace hoagiai

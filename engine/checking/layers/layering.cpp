@@ -167,7 +167,7 @@ private:
                                        [&](const ParameterDecl& p) { return p.name.value == found->name; });
         if (one.value.undetermined && decl->type.value != "boolean" && decl->choices.size() < 2) {
             Diagnostic& said = books_[index].said.add(
-                bad_parameter_value, one.value.place,
+                bad_parameter_value, one.parameter.place(),
                 {fmt::format("`{}` không thể để chưa xác định: tham số không có `choices:` gồm ít nhất hai cách hiểu",
                              found->name),
                  fmt::format("`{}` cannot be left undetermined: it has no `choices:` of at least two readings", found->name)},
@@ -181,14 +181,14 @@ private:
             const bool together = other.by == index || (books_[index].runs && books_[other.by].runs);
             if (beats || !together || !overlap(other.decl->value.span, one.value.span)) continue;
             Diagnostic& said = books_[index].said.add(
-                two_overrides, one.value.place,
+                two_overrides, one.parameter.place(),
                 {fmt::format("tham số `{}/{}` có hai giá trị thay thế trong cùng một ngày", base.name.value, found->name),
                  fmt::format("the parameter `{}/{}` is overridden twice on one day", base.name.value, found->name)},
                 other.by == index
                     ? Words{"cho mỗi giá trị những ngày riêng bằng from và to", "give each its own days by from and to"}
                     : Words{"hai bộ này không kế thừa nhau: chỉ nêu một bộ, hoặc cho bộ này kế thừa bộ kia",
                             "neither book extends the other: name only one of them, or let one extend the other"});
-            said.related.push_back({other.decl->value.place, {"giá trị kia ở đây", "the other one is here"}});
+            said.related.push_back({other.decl->parameter.place(), {"giá trị kia ở đây", "the other one is here"}});
             return;
         }
         earlier.push_back({index, &one});

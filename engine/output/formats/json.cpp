@@ -208,11 +208,15 @@ Json overrides_json(const CheckRequest& request) {
 std::string write(const Report& report) {
     const CheckResult& result = *report.result;
     Json rulebooks = Json::array();
-    for (const auto& book : result.request.books)
-        rulebooks.push_back({{"rulebook", book->book->name.value},
-                             {"title", in_both(book->book->title)},
-                             {"file", book->book->source->name()},
-                             {"sha256", book->book->sha256}});
+    const auto add = [&](const Rulebook& book) -> Json& {
+        rulebooks.push_back({{"rulebook", book.name.value},
+                             {"title", in_both(book.title)},
+                             {"file", book.source->name()},
+                             {"sha256", book.sha256}});
+        return rulebooks.back();
+    };
+    for (const auto& book : result.request.books) add(*book->book);
+    for (const auto& book : names_only(result.request)) add(*book)["names_only"] = true;
     Json files = Json::array();
     for (const RecordFile& file : result.records->files)
         files.push_back({{"file", file.name}, {"sha256", file.sha256}, {"bytes", file.bytes}});

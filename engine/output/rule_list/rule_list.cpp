@@ -60,6 +60,17 @@ public:
         return list;
     }
 
+    /// A draft of which only the names are used: its parameters, as the books that extend it see them.
+    ListedBook names_of(const Rulebook& book) const {
+        ListedBook list{book.name.value, book.title, book.instrument.number, book.source->name(), book.sha256, {}, {}};
+        for (const auto& above : request_.books) {
+            for (const CheckedParameter& one : above->parameters)
+                if (one.owner == list.name) list.parameters.push_back(parameter(*above, one));
+            if (!list.parameters.empty()) break;
+        }
+        return list;
+    }
+
 private:
     ListedParameter parameter(const CheckedRulebook& checked, const CheckedParameter& one) const {
         ListedParameter parameter{one.owner + "/" + one.name, declaration(checked, one).title, {}};
@@ -117,6 +128,7 @@ RuleList list_rules(const CheckRequest& request) {
     }
     const Lister lister(request);
     for (const auto& book : request.books) list.books.push_back(lister.list(*book));
+    for (const auto& book : names_only(request)) list.books.push_back(lister.names_of(*book));
     return list;
 }
 

@@ -81,8 +81,12 @@ private:
                 return pick("Áp dụng.", "In force.");
             case ListedRule::State::own_day:
                 return pick("Áp dụng theo ngày của từng trường hợp.", "In force by the day of each case.");
-            case ListedRule::State::not_in_force:
-                return pick("Không áp dụng: ", "Not in force: ") + say_it(rule.why) + ".";
+            case ListedRule::State::not_in_force: {
+                // It says so itself, as the end of a longer sentence: in both languages its first letter is a plain one.
+                std::string why = say_it(rule.why) + ".";
+                if (why.front() >= 'a' && why.front() <= 'z') why.front() = static_cast<char>(why.front() - 'a' + 'A');
+                return why;
+            }
             case ListedRule::State::off: {
                 const Words why = why_layered(rule.off->by, rule.off->by_title, rule.off->reason, rule.off->basis);
                 return pick("Không áp dụng ", "Switched off ") + say_it(why);
