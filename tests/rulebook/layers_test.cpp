@@ -17,8 +17,8 @@ TEST_CASE("extends is a path or a list of them", "[rulebook]") {
 }
 
 TEST_CASE("an override has a parameter, a value and a reason", "[rulebook]") {
-    const auto read = read_body(
-        "override: [{parameter: b/p, from: 2023-04-18, to: 2023-12-31, value: 5, reason: r, basis: {article: 2}}]\n");
+    const auto read =
+        read_body("override: [{parameter: b/p, from: 2023-04-18, to: 2023-12-31, value: 5, reason: r, basis: {article: 2}}]\n");
     CHECK(read.said() == Lines{});
     REQUIRE(read.book->overrides.size() == 1);
     const OverrideDecl& one = read.book->overrides[0];
