@@ -32,12 +32,13 @@ class InputReader {
 public:
     InputReader(const Arguments& arguments, Diagnostics& diagnostics) : arguments_(arguments), diagnostics_(diagnostics) {}
 
-    CheckInput read() {
+    CheckInput read(bool with_records) {
         read_rules();
         read_dates();
         if (input_.request.books.empty() && !diagnostics_.has_errors())
             usage({"không có bộ quy tắc nào để kiểm tra", "there is no rulebook to check against"});
         spdlog::info("{} rulebooks", input_.request.books.size());
+        if (!with_records) return std::move(input_);
         input_.records = load_records(arguments_.one("RECORDS"), builtin_schema());
         if (!incomplete_.empty()) resolve(input_.records->dataset, incomplete_);
         diagnostics_.append(input_.records->diagnostics);
@@ -128,34 +129,53 @@ private:
 
 }  // namespace
 
-std::vector<OptionSpec> with_input_options(std::vector<OptionSpec> own) {
-    std::vector<OptionSpec> all = {
-        {"RECORDS",
-         {"Thư mục các tệp CSV, hoặc một tệp YAML hay JSON", "A folder of CSV files, or one YAML or JSON file"},
-         "RECORDS",
-         false,
-         true},
-        {"--profile",
-         {"Cấu hình kiểm tra: tên cấu hình có sẵn hoặc đường dẫn", "A profile: the name of a shipped one, or a path"},
-         "NAME"},
-        {"--rules",
-         {"Bộ quy tắc: tệp hoặc thư mục (dùng được nhiều lần)", "A rulebook: a file or a folder (repeatable)"},
-         "PATH",
-         true},
-        {"--as-of",
-         {"Ngày xét; mặc định theo cấu hình, hoặc ngày cuối kỳ, hoặc hôm nay",
-          "The day of the check; by default the profile's, the period's last, or today"},
-         "DATE"},
-        {"--period",
-         {"Kỳ kiểm tra: 2023, 2023-H1, 2023-Q2, 2023-05, NGÀY..NGÀY",
-          "The period: 2023, 2023-H1, 2023-Q2, 2023-05, DATE..DATE"},
-         "PERIOD"}};
-    all.insert(all.end(), own.begin(), own.end());
+namespace {
+
+/// A function: the tables of commands are made before main, in any order.
+std::vector<OptionSpec> which_rules() {
+    return {{"--profile",
+             {"Cấu hình kiểm tra: tên cấu hình có sẵn hoặc đường dẫn", "A profile: the name of a shipped one, or a path"},
+             "NAME"},
+            {"--rules",
+             {"Bộ quy tắc: tệp hoặc thư mục (dùng được nhiều lần)", "A rulebook: a file or a folder (repeatable)"},
+             "PATH",
+             true},
+            {"--as-of",
+             {"Ngày xét; mặc định theo cấu hình, hoặc ngày cuối kỳ, hoặc hôm nay",
+              "The day of the check; by default the profile's, the period's last, or today"},
+             "DATE"}};
+}
+
+std::vector<OptionSpec> joined(std::initializer_list<std::vector<OptionSpec>> lists) {
+    std::vector<OptionSpec> all;
+    for (const auto& list : lists) all.insert(all.end(), list.begin(), list.end());
     return all;
 }
 
+}  // namespace
+
+std::vector<OptionSpec> with_rule_options(std::vector<OptionSpec> own) { return joined({which_rules(), own}); }
+
+std::vector<OptionSpec> with_input_options(std::vector<OptionSpec> own) {
+    const OptionSpec records = {
+        "RECORDS",
+        {"Thư mục các tệp CSV, hoặc một tệp YAML hay JSON", "A folder of CSV files, or one YAML or JSON file"},
+        "RECORDS",
+        false,
+        true};
+    const OptionSpec period = {
+        "--period",
+        {"Kỳ kiểm tra: 2023, 2023-H1, 2023-Q2, 2023-05, NGÀY..NGÀY", "The period: 2023, 2023-H1, 2023-Q2, 2023-05, DATE..DATE"},
+        "PERIOD"};
+    return joined({{records}, which_rules(), {period}, own});
+}
+
 CheckInput read_check_input(const Arguments& arguments, Diagnostics& diagnostics) {
-    return InputReader(arguments, diagnostics).read();
+    return InputReader(arguments, diagnostics).read(true);
+}
+
+CheckInput read_rule_input(const Arguments& arguments, Diagnostics& diagnostics) {
+    return InputReader(arguments, diagnostics).read(false);
 }
 
 int refuse_input(Diagnostics& problems, const Arguments& arguments) {

@@ -1,5 +1,5 @@
-// What check and explain have in common: which rules (a profile, or rulebooks by path), for which day and period, over which
-// records.
+// What check, explain and rules have in common: which rules (a profile, or rulebooks by path), for which day and period, over
+// which records.
 #pragma once
 
 #include <optional>
@@ -14,6 +14,9 @@ namespace hoagiai {
 /// The options --profile, --rules, --as-of, --period, followed by those of the command itself.
 std::vector<OptionSpec> with_input_options(std::vector<OptionSpec> own);
 
+/// The options --profile, --rules, --as-of, followed by those of the command itself.
+std::vector<OptionSpec> with_rule_options(std::vector<OptionSpec> own);
+
 /// A request and its records, ready for run_check().
 struct CheckInput {
     CheckRequest request;
@@ -23,6 +26,9 @@ struct CheckInput {
 /// Reads rules and records as the options say. The day is --as-of's, else the profile's, else the period's last, else today.
 /// Errors are in `diagnostics`, all of one run.
 CheckInput read_check_input(const Arguments& arguments, Diagnostics& diagnostics);
+
+/// The same without records: only rules and day.
+CheckInput read_rule_input(const Arguments& arguments, Diagnostics& diagnostics);
 
 /// Prints what stood in the way to standard error, and that nothing was concluded; the exit code for it.
 int refuse_input(Diagnostics& problems, const Arguments& arguments);

@@ -76,8 +76,9 @@ TEST_CASE("every key that rule files may have stands in docs/language.md", "[lan
     const std::string document = read_file(language);
     const std::regex read_key(R"re(\.(?:text|plain|day|words|optional|required|section)\("([a-z_]+)")re");
     std::set<std::string> keys;
-    for (const char* name : {"rulebook/reader.cpp", "rulebook/rule_reader.cpp", "rulebook/parameter_reader.cpp",
-                             "rulebook/profile_reader.cpp", "rulebook/mapping.cpp", "authoring/rule_tests/rule_test.cpp"}) {
+    for (const char* name :
+         {"rulebook/reader.cpp", "rulebook/rule_reader.cpp", "rulebook/parameter_reader.cpp", "rulebook/layer_reader.cpp",
+          "rulebook/profile_reader.cpp", "rulebook/mapping.cpp", "authoring/rule_tests/rule_test.cpp"}) {
         const std::string code = read_file(fs::path(HOAGIAI_SOURCE_DIR) / "engine" / name);
         for (std::sregex_iterator at(code.begin(), code.end(), read_key), end; at != end; ++at) keys.insert((*at)[1].str());
     }

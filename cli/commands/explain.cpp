@@ -6,6 +6,7 @@
 
 #include "cli/check_input.h"
 #include "engine/findings/explanation/explanation.h"
+#include "engine/findings/layer_effects.h"
 #include "engine/output/explanation/explanation_text.h"
 #include "engine/output/explanation/selection_explanation_text.h"
 #include "engine/output/wrap.h"
@@ -58,6 +59,10 @@ private:
                        fmt::format("--rule {}: several rulebooks have this id", given)},
                       {fmt::format("viết một trong: {}", fmt::join(found, ", ")),
                        fmt::format("write one of: {}", fmt::join(found, ", "))});
+            return false;
+        }
+        if (const Words off = why_off(request_, given); !off.en.empty()) {
+            said_.add(unknown_rule, {}, {"--rule: " + off.vi, "--rule: " + off.en});
             return false;
         }
         // People leave the book out: their word is compared with both forms.

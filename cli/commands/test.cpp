@@ -60,16 +60,17 @@ int run(const Arguments& arguments) {
     Coverage coverage;
     if (arguments.has("--coverage") || arguments.has("--require")) report.coverage = &coverage;
     Diagnostics again;  // reading the files once more says nothing new
-    for (const RuleFile& file : find_rule_files(paths, again).files) {
-        if (!file.root) continue;
-        if (file.kind == FileKind::rulebook && report.coverage) {
-            // A book without tests is one of which nothing was seen.
-            if (const auto book = load_rulebook(file, builtin_schema(), again)) coverage.add(*book);
-        } else if (file.kind == FileKind::tests) {
-            for (TestCase& one : run_rule_tests(file, builtin_schema(), arguments.one("--filter"), report.diagnostics,
-                                                report.coverage ? &coverage : nullptr))
-                report.cases.push_back(std::move(one));
-        }
+    const RuleFiles found = find_rule_files(paths, again);
+    if (report.coverage)
+        // A book without tests is one of which nothing was seen.
+        for (const RuleFile& file : found.files)
+            if (file.root && file.kind == FileKind::rulebook)
+                if (const auto book = load_rulebook(file, builtin_schema(), again)) coverage.add(*book);
+    for (const RuleFile& file : found.files) {
+        if (!file.root || file.kind != FileKind::tests) continue;
+        for (TestCase& one : run_rule_tests(file, builtin_schema(), arguments.one("--filter"), report.diagnostics,
+                                            report.coverage ? &coverage : nullptr))
+            report.cases.push_back(std::move(one));
     }
     for (const Diagnostic& diagnostic : linted.diagnostics.all())
         if (diagnostic.severity == Severity::error) report.diagnostics.add(diagnostic);

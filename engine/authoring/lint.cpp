@@ -11,20 +11,6 @@ namespace {
 
 inline constexpr DiagnosticKind unknown_file{"B023", "no-rule-file"};
 
-/// The rulebooks that a profile names are read with it: what is wrong in one that is linted itself is said there.
-void lint_profile(const RuleFile& file, const RuleFiles& linted, const std::shared_ptr<const Schema>& schema,
-                  Diagnostics& diagnostics) {
-    Diagnostics own;
-    load_profile(file, schema, own);
-    for (const Diagnostic& diagnostic : own.all()) {
-        const bool elsewhere = diagnostic.place.file != file.source->name() &&
-                               std::any_of(linted.files.begin(), linted.files.end(), [&](const RuleFile& other) {
-                                   return other.source->name() == diagnostic.place.file;
-                               });
-        if (!elsewhere) diagnostics.add(diagnostic);
-    }
-}
-
 /// Behind a line that was mended to read on, places are those of the mended file: what is found there is fixed in a later run.
 void fix_layout_first(Diagnostics& diagnostics) {
     std::set<std::string> mended;
@@ -54,10 +40,12 @@ LintResult lint(const std::vector<std::string>& paths, const std::shared_ptr<con
     const RuleFiles found = find_rule_files(paths, result.diagnostics);
     result.unreadable = found.unreadable;
     result.files = found.files.size();
+    // Each book is read with what it extends, and each profile with its books: what is wrong there is said once, in its place.
+    const KnownFiles known = known_files(found);
     for (const RuleFile& file : found.files) {
         if (!file.root || file.kind == FileKind::tests) continue;
         if (file.kind == FileKind::profile) {
-            lint_profile(file, found, schema, result.diagnostics);
+            load_profile(file, schema, result.diagnostics, &known);
             continue;
         }
         if (file.kind == FileKind::other) {
@@ -69,7 +57,10 @@ LintResult lint(const std::vector<std::string>& paths, const std::shared_ptr<con
                                     "its first key must be `rulebook`, `profile` or `tests`"});
             continue;
         }
-        if (const auto book = load_rulebook(file, schema, result.diagnostics))
+        BookSet books(schema, &known);
+        books.add(file);
+        books.check(result.diagnostics);
+        if (const auto book = books.added(0))
             for (const Lint* one : all_lints()) one->look(*book, *one, result.diagnostics);
     }
     fix_layout_first(result.diagnostics);

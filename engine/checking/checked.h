@@ -45,10 +45,12 @@ struct CheckedValue {
     std::vector<Known> values;  ///< one, or several for a list; empty when undetermined
     bool undetermined = false;
     std::vector<Basis> basis;
+    std::string set_by, reason;  ///< of an override: the rulebook that it stands in, and why
 };
 
 struct CheckedParameter {
     std::string name;
+    std::string owner;  ///< the rulebook that declares it: this one, or one that it extends
     Type type;
     Words measure;
     std::vector<CheckedValue> values;  ///< by their first day

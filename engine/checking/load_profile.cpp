@@ -26,9 +26,11 @@ public:
     ProfileLoader(const Profile& profile, const std::shared_ptr<const Schema>& schema, Diagnostics& diagnostics)
         : profile_(profile), schema_(schema), diagnostics_(diagnostics), settler_(profile.parameters) {}
 
-    void load(LoadedProfile& loaded) {
-        for (const Text& path : profile_.rulebooks)
-            if (const auto book = load_book(path)) add_rulebook(loaded.books, book, diagnostics_);
+    void load(LoadedProfile& loaded, const KnownFiles* known) {
+        BookSet books(schema_, known);
+        for (const Text& path : profile_.rulebooks) add_book(path, books);
+        books.check(diagnostics_, &settler_);
+        loaded.books = books.running();
         settler_.report_unused({"các bộ quy tắc của cấu hình này", "the rulebooks of this profile"}, diagnostics_);
         for (const Text& table : profile_.incomplete) {
             const EntityId entity = schema_->find_plural(table.value);
@@ -43,37 +45,13 @@ public:
     }
 
 private:
-    std::shared_ptr<const CheckedRulebook> load_book(const Text& written) {
+    void add_book(const Text& written, BookSet& books) {
         const fs::path path = (fs::path(profile_.source->name()).parent_path() / written.value).lexically_normal();
         std::error_code ignored;
-        if (!fs::is_regular_file(path, ignored)) {
-            report_no_file(written, path);
-            return nullptr;
-        }
-        Diagnostics own;
-        std::shared_ptr<const CheckedRulebook> checked;
-        for (const RuleFile& file : find_rule_files({path.string()}, own).files)
-            checked = load_rulebook(file, schema_, own, &settler_);
-        const bool errors = own.has_errors();
-        diagnostics_.append(own);
-        return errors ? nullptr : checked;
-    }
-
-    void report_no_file(const Text& written, const fs::path& path) {
-        std::vector<std::string> there;
-        std::error_code failed;
-        const fs::path folder = path.parent_path().empty() ? fs::path(".") : path.parent_path();
-        for (fs::directory_iterator i(folder, failed), end; !failed && i != end; i.increment(failed))
-            if (i->path().extension() == ".yaml" && i->path().stem().extension() != ".test")
-                there.push_back((fs::path(written.value).parent_path() / i->path().filename()).generic_string());
-        std::sort(there.begin(), there.end());
-        Words help = {"đường dẫn tính từ thư mục chứa cấu hình này; ghi tên từng tệp, không ghi thư mục",
-                      "paths are seen from this profile's folder; name each file, not a folder"};
-        if (!suggestions(written.value, there).empty()) help = did_you_mean(written.value, there);
-        diagnostics_.add(no_book_file, written.place(),
-                         {fmt::format("không có tệp {}", visible(path.generic_string())),
-                          fmt::format("there is no file {}", visible(path.generic_string()))},
-                         std::move(help));
+        if (!fs::is_regular_file(path, ignored)) return report_no_book(no_book_file, written, path, diagnostics_);
+        if (const RuleFile* known = books.known(path.string())) return books.add(*known);
+        for (const RuleFile& file : find_rule_files({path.string()}, diagnostics_).files)
+            if (file.root) books.add(file);
     }
 
     void check_waiver(const Waiver& waiver, const std::vector<std::shared_ptr<const CheckedRulebook>>& books) {
@@ -112,13 +90,13 @@ private:
 }  // namespace
 
 std::optional<LoadedProfile> load_profile(const RuleFile& file, const std::shared_ptr<const Schema>& schema,
-                                          Diagnostics& diagnostics) {
+                                          Diagnostics& diagnostics, const KnownFiles* known) {
     if (!file.root) return std::nullopt;
     const auto profile = read_profile(file.source, *file.root, diagnostics);
     if (!profile) return std::nullopt;
     LoadedProfile loaded;
     loaded.profile = profile;
-    ProfileLoader(*profile, schema, diagnostics).load(loaded);
+    ProfileLoader(*profile, schema, diagnostics).load(loaded, known);
     return loaded;
 }
 

@@ -6,8 +6,9 @@
 #include <set>
 #include <system_error>
 
-#include "engine/checking/settle_parameters.h"
+#include "engine/checking/layers/book_set.h"
 #include "engine/text/files.h"
+#include "engine/text/fold.h"
 #include "engine/text/yaml.h"
 
 namespace hoagiai {
@@ -15,7 +16,6 @@ namespace hoagiai {
 namespace {
 
 inline constexpr DiagnosticKind no_rules{"B020", "no-rules-here"};
-inline constexpr DiagnosticKind book_twice{"B022", "rulebook-twice"};
 
 constexpr std::size_t most_rule_bytes = 8u << 20;
 
@@ -73,40 +73,44 @@ RuleFiles find_rule_files(const std::vector<std::string>& paths, Diagnostics& di
 std::shared_ptr<const CheckedRulebook> load_rulebook(const RuleFile& file, const std::shared_ptr<const Schema>& schema,
                                                      Diagnostics& diagnostics, ParameterSettler* settler) {
     if (!file.root) return nullptr;
-    Diagnostics own;
-    const auto book = read_rulebook(file.source, *file.root, own);
-    if (book && settler) settler->settle(*book);
-    const auto checked = book ? check_rulebook(book, schema, own) : nullptr;
-    const bool errors = own.has_errors();
-    diagnostics.append(own);
-    return errors ? nullptr : checked;
+    BookSet books(schema);
+    books.add(file);
+    books.check(diagnostics, settler);
+    return books.added(0);
 }
 
-void add_rulebook(std::vector<std::shared_ptr<const CheckedRulebook>>& books, std::shared_ptr<const CheckedRulebook> book,
-                  Diagnostics& diagnostics) {
-    const Text& name = book->book->name;
-    const auto same =
-        std::find_if(books.begin(), books.end(), [&](const auto& other) { return other->book->name.value == name.value; });
-    if (same == books.end()) return books.push_back(std::move(book));
-    Diagnostic& said = diagnostics.add(
-        book_twice, name.place(),
-        {fmt::format("hai bộ quy tắc cùng tên `{}`", name.value), fmt::format("two rulebooks are called `{}`", name.value)});
-    said.related.push_back({(*same)->book->name.place(), {"bộ quy tắc kia ở đây", "the other one is here"}});
+void report_no_book(const DiagnosticKind& kind, const Text& written, const std::filesystem::path& path,
+                    Diagnostics& diagnostics) {
+    std::vector<std::string> there;
+    std::error_code failed;
+    const std::filesystem::path folder = path.parent_path().empty() ? std::filesystem::path(".") : path.parent_path();
+    for (std::filesystem::directory_iterator i(folder, failed), end; !failed && i != end; i.increment(failed))
+        if (i->path().extension() == ".yaml" && i->path().stem().extension() != ".test")
+            there.push_back((std::filesystem::path(written.value).parent_path() / i->path().filename()).generic_string());
+    std::sort(there.begin(), there.end());
+    Words help = {"đường dẫn tính từ thư mục chứa tệp này; ghi tên từng tệp, không ghi thư mục",
+                  "paths are seen from this file's folder; name each file, not a folder"};
+    if (!suggestions(written.value, there).empty()) help = did_you_mean(written.value, there);
+    diagnostics.add(kind, written.place(),
+                    {fmt::format("không có tệp {}", visible(path.generic_string())),
+                     fmt::format("there is no file {}", visible(path.generic_string()))},
+                    std::move(help));
 }
 
 std::vector<std::shared_ptr<const CheckedRulebook>> load_rulebooks(const std::vector<std::string>& paths,
                                                                    const std::shared_ptr<const Schema>& schema,
                                                                    Diagnostics& diagnostics) {
-    std::vector<std::shared_ptr<const CheckedRulebook>> books;
+    const RuleFiles found = find_rule_files(paths, diagnostics);
+    const KnownFiles known = known_files(found);
+    BookSet books(schema, &known);
     const std::set<std::string> named(paths.begin(), paths.end());
-    for (const RuleFile& file : find_rule_files(paths, diagnostics).files) {
+    for (const RuleFile& file : found.files) {
         const bool by_name = named.count(file.source->name()) > 0;
         if (!file.root || (file.kind != FileKind::rulebook && !by_name)) continue;
-        const auto book = load_rulebook(file, schema, diagnostics);
-        if (!book || (book->book->draft && !by_name)) continue;
-        add_rulebook(books, book, diagnostics);
+        books.add(file, by_name);
     }
-    return books;
+    books.check(diagnostics);
+    return books.running();
 }
 
 }  // namespace hoagiai

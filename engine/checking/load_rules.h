@@ -25,15 +25,17 @@ struct RuleFiles {
 RuleFiles find_rule_files(const std::vector<std::string>& paths, Diagnostics& diagnostics);
 
 class ParameterSettler;
-/// Reads and checks one rulebook; null if it is none or has errors. `settler`: values in the place of the book's own.
+/// Reads and checks one rulebook with all that it extends; null if it is none or has errors. `settler`: values in the place of
+/// the books' own.
 std::shared_ptr<const CheckedRulebook> load_rulebook(const RuleFile& file, const std::shared_ptr<const Schema>& schema,
                                                      Diagnostics& diagnostics, ParameterSettler* settler = nullptr);
 
-/// One more book; reported instead if one of that name is there.
-void add_rulebook(std::vector<std::shared_ptr<const CheckedRulebook>>& books, std::shared_ptr<const CheckedRulebook> book,
-                  Diagnostics& diagnostics);
+/// Reports a path in a rule file behind which there is no file, with those that are near.
+void report_no_book(const DiagnosticKind& kind, const Text& written, const std::filesystem::path& path,
+                    Diagnostics& diagnostics);
 
-/// All rulebooks among the files. A draft runs only where it is named itself, not where its folder is.
+/// All rulebooks among the files and all that they extend, each before those that extend it. A draft runs only where it is
+/// named itself, not where its folder is.
 std::vector<std::shared_ptr<const CheckedRulebook>> load_rulebooks(const std::vector<std::string>& paths,
                                                                    const std::shared_ptr<const Schema>& schema,
                                                                    Diagnostics& diagnostics);

@@ -62,6 +62,7 @@ void Checker::check_parameters() {
 void Checker::check_parameter(const ParameterDecl& decl) {
     CheckedParameter parameter;
     parameter.name = decl.name.value;
+    parameter.owner = decl.imported_from.empty() ? book_->name.value : decl.imported_from;
     parameter.measure = decl.measure;
     std::string word = decl.type.value;
     const std::string list_of = "list of ";
@@ -99,6 +100,8 @@ void Checker::check_parameter(const ParameterDecl& decl) {
         CheckedValue value;
         value.span = written.span;
         value.basis = written.basis;
+        value.set_by = written.set_by;
+        value.reason = written.reason;
         value.undetermined = written.undetermined;
         any_undetermined = any_undetermined || written.undetermined;
         for (const Text& text : written.values)

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 
+#include "engine/findings/layer_effects.h"
 #include "engine/findings/settled_parameter.h"
+#include "engine/output/layer_words.h"
 #include "engine/text/fold.h"
 
 namespace hoagiai {
@@ -50,6 +52,20 @@ private:
         for (const SettledParameter& one : settled_parameters(request))
             add({"Tham số ấn định", "Settled"}, {fmt::format("{}: {}. Lý do: {}", one.title.vi, one.value.vi, one.reason),
                                                  fmt::format("{}: {}. Reason: {}", one.title.en, one.value.en, one.reason)});
+        add_layers();
+    }
+
+    void add_layers() {
+        for (const auto& book : names_only(result_.request))
+            add({"Chỉ dùng tên", "Names only"}, {fmt::format("{}, dự thảo ({})", book->title.vi, book->name.value),
+                                                 fmt::format("{}, a draft ({})", book->title.en, book->name.value)});
+        for (const OverriddenParameter& one : overridden_parameters(result_.request))
+            add({"Giá trị thay thế", "Overridden"}, overridden(one));
+        for (const RuleOff& one : rules_off(result_.request)) {
+            const Words why = why_layered(one.by, one.by_title, one.reason, one.basis);
+            add({"Quy tắc không áp dụng", "Switched off"}, {fmt::format("{} ({}), {}", one.title.vi, one.rule, why.vi),
+                                                            fmt::format("{} ({}), {}", one.title.en, one.rule, why.en)});
+        }
     }
 
     void add_records() {

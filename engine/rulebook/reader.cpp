@@ -89,7 +89,9 @@ void RulebookReader::read(const YamlNode& root) {
                               fmt::format("`status` cannot be `{}`", visible(status->value))},
                              {"viết draft, hoặc bỏ khóa này", "write draft, or leave the key out"});
     }
-    keys.refuse_for_now({"extends", "override", "off"});
+    if (const YamlNode* node = keys.optional("extends")) read_extends(*node);
+    if (const YamlNode* node = keys.optional("override")) read_overrides(*node);
+    if (const YamlNode* node = keys.optional("off")) read_off(*node);
     if (const YamlNode* node = keys.optional("outline")) read_outline(*node);
     if (const YamlNode* node = keys.optional("no_rule")) read_no_rule(*node);
     if (const YamlNode* node = keys.section("parameters")) read_parameters(*node);
@@ -201,7 +203,7 @@ void RulebookReader::read_definitions(const YamlNode& node) {
         for (const YamlEntry& entry : entity.value.entries) {
             refuse_twin(seen, entry.key);
             is_name(entry.key, {"định nghĩa", "definition"});
-            book_.definitions.push_back({entity.key, entry.key, expression(&entry.value)});
+            book_.definitions.push_back({entity.key, entry.key, expression(&entry.value), {}});
         }
     }
 }

@@ -1,5 +1,5 @@
 // Reading one rulebook: the book (reader.cpp), the names it gives (names.cpp), its parameters (parameter_reader.cpp), its
-// rules (rule_reader.cpp, selection_reader.cpp).
+// rules (rule_reader.cpp, selection_reader.cpp), and what it does to other books (layer_reader.cpp).
 #pragma once
 
 #include <map>
@@ -33,6 +33,9 @@ private:
     void read_undetermined(Mapping& keys, ParameterValue& value);
     void check_values(const ParameterDecl& parameter, std::vector<std::size_t> dated);
     void read_definitions(const YamlNode& node);
+    void read_extends(const YamlNode& node);
+    void read_overrides(const YamlNode& node);
+    void read_off(const YamlNode& node);
     void read_rules(const YamlNode& node);
     void read_rule(const YamlNode& node);
     void read_kind(Mapping& keys, RuleDecl& rule);

@@ -38,6 +38,8 @@ struct ParameterValue {
     bool undetermined = false;
     std::vector<Basis> basis;
     Place place;
+    std::string set_by;  ///< the rulebook whose `override` put it here; empty: the parameter's own book
+    std::string reason;  ///< as that override gives it
 };
 
 struct ParameterChoice {
@@ -52,11 +54,13 @@ struct ParameterDecl {
     Words measure;
     std::vector<ParameterChoice> choices;
     std::vector<ParameterValue> values;
+    std::string imported_from;  ///< the extended rulebook that it was copied from; empty: this book's own
 };
 
 struct DefinitionDecl {
     Text entity, name;
-    ExprId expr = no_expr;  ///< no_expr if it could not be read
+    ExprId expr = no_expr;      ///< no_expr if it could not be read
+    std::string imported_from;  ///< as of a parameter
 };
 
 struct RecommendDecl {
@@ -99,6 +103,29 @@ struct RuleDecl {
     std::optional<SelectionDecl> selection;  ///< of kind selection, which has neither when nor require
 };
 
+/// An item of `override`: a value that holds in the place of an extended book's own.
+struct OverrideDecl {
+    Text parameter;  ///< as written: `name`, or `book/name`
+    ParameterValue value;
+};
+
+/// An item of `off`.
+struct OffDecl {
+    Text rule;  ///< as written: `id`, or `book/id`
+    std::string reason;
+    std::vector<Basis> basis;
+};
+
+/// A rule that another book switched off: it does not run, and reports say so.
+struct SwitchedOff {
+    RuleDecl rule;
+    std::string by;  ///< the rulebook that did it
+    Words by_title;
+    Place place;
+    std::string reason;
+    std::vector<Basis> basis;  ///< its instruments are written out
+};
+
 struct InstrumentDecl {
     std::string number, issuer, url;
     std::optional<Day> issued;
@@ -115,6 +142,11 @@ struct Rulebook {
     std::vector<ParameterDecl> parameters;
     std::vector<DefinitionDecl> definitions;
     std::vector<RuleDecl> rules;
+    std::vector<Text> extends;  ///< paths, seen from the book's own folder
+    std::vector<OverrideDecl> overrides;
+    std::vector<OffDecl> off;
+    std::vector<SwitchedOff> switched_off;                  ///< by the books that extend this one (checking/layers)
+    std::vector<std::shared_ptr<const Rulebook>> extended;  ///< all that it extends, through others too (checking/layers)
     Ast ast;
 };
 

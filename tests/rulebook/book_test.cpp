@@ -206,14 +206,6 @@ TEST_CASE("a span does not end before it begins", "[rulebook]") {
     CHECK(read_body("in_force: {to: 2014-01-01}\n").said() == Lines{});
 }
 
-TEST_CASE("what later versions will read is refused plainly", "[rulebook]") {
-    const ReadBook read = read_body("extends: ../law.yaml\noverride: [{parameter: p, value: 5}]\noff: [{rule: r}]\n");
-    CHECK(read.said() == Lines{"B010 3:10 this version does not support `extends` yet",
-                               "B010 4:11 this version does not support `override` yet",
-                               "B010 5:6 this version does not support `off` yet"});
-    CHECK(read.diagnostics.all()[0].message.vi == "phiên bản này chưa hỗ trợ `extends`");
-}
-
 TEST_CASE("status is draft or nothing", "[rulebook]") {
     CHECK(read_body("status: draft\n").book->draft);
     const ReadBook final = read_body("status: final\n");

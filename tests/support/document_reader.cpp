@@ -103,7 +103,7 @@ void DocumentReader::read_rules(const std::string& text, Diagnostics& said) {
         as_of_ = loaded->profile->as_of.value_or(period_ ? period_->last : as_of_);
         return;
     }
-    books_ = {load_rulebook(found.files.front(), builtin_schema(), again)};
+    books_ = load_rulebooks({path.string()}, builtin_schema(), again);  // with what it extends
     if (part && ("\n" + text).find("\nrules:") == std::string::npos) preface_ = head_of_a_part + text;
 }
 

@@ -97,7 +97,8 @@ std::string DocumentReader::column_of(const std::string& head, const FindingText
 
 void DocumentReader::ask_status(const std::vector<std::string>& head, const std::vector<std::string>& row) {
     const std::string &rule = row[0], &unit = row[1];
-    const auto as_of = std::find_if(head.begin(), head.end(), [](const auto& one) { return one == "as of"; });
+    const auto is_day = [](const std::string& one) { return one == "as of" || one == "ngày xét"; };
+    const auto as_of = std::find_if(head.begin(), head.end(), is_day);
     const std::string day = as_of == head.end() ? "" : row[static_cast<std::size_t>(as_of - head.begin())];
     const CheckResult result = check(books_, day.empty() ? as_of_ : parse_iso_date(day).value_or(as_of_));
     const Finding* decided = nullptr;
@@ -110,7 +111,7 @@ void DocumentReader::ask_status(const std::vector<std::string>& head, const std:
     const std::string what = rule + ", " + unit;
     expect(what, row[2], status_of(result, rule, decided));
     for (std::size_t i = 3; i < head.size(); ++i)
-        if (head[i] != "as of" && !row[i].empty())
+        if (!is_day(head[i]) && !row[i].empty())
             expect(what, row[i], decided ? column_of(head[i], describe(result, *decided)) : "(nothing)");
 }
 

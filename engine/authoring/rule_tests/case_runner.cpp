@@ -5,7 +5,9 @@
 #include <algorithm>
 
 #include "engine/authoring/rule_tests/selection_expectation.h"
+#include "engine/checking/layers/book_set.h"
 #include "engine/checking/settle_parameters.h"
+#include "engine/findings/layer_effects.h"
 #include "engine/findings/message.h"
 #include "engine/rulebook/kinds.h"
 #include "engine/rulebook/mapping.h"
@@ -61,14 +63,14 @@ private:
         for (const YamlEntry& entry : node.entries) values.push_back(read_settled(entry.key, entry.value, problems()));
         if (result_.broken()) return;
         ParameterSettler settler(values, true);
-        request_.books.clear();
-        for (const RuleFile& file : tested_.files) {
-            Diagnostics own;
-            request_.books.push_back(load_rulebook(file, schema_, own, &settler));
-            // The book has no errors of its own: what is wrong is a value that does not fit.
-            for (const Diagnostic& problem : own.all())
-                if (problem.severity == Severity::error) problems().add(problem);
-        }
+        BookSet books(schema_);
+        for (const RuleFile& file : tested_.files) books.add(file);
+        Diagnostics own;
+        books.check(own, &settler);
+        request_.books = books.running();
+        // The books have no errors of their own: what is wrong is a value that does not fit.
+        for (const Diagnostic& problem : own.all())
+            if (problem.severity == Severity::error) problems().add(problem);
         settler.report_unused({"các bộ quy tắc của tệp kiểm thử này", "the rulebooks of this test file"}, problems());
     }
 
@@ -126,14 +128,17 @@ private:
         std::vector<std::string> all, found;
         for (const auto& book : request_.books)
             for (const CheckedRule& rule : book->rules) {
-                all.push_back(rule.decl->id.value);
+                if (std::find(all.begin(), all.end(), rule.decl->id.value) == all.end()) all.push_back(rule.decl->id.value);
                 if ((rule.id == name.value || rule.decl->id.value == name.value) &&
                     std::find(found.begin(), found.end(), rule.id) == found.end())
                     found.push_back(rule.id);
             }
         if (found.size() == 1) return found.front();
         if (!say) return std::nullopt;
-        if (found.empty())
+        const Words off = found.empty() ? why_off(request_, name.value) : Words{};
+        if (!off.en.empty())
+            problems().add(bad_expectation, name.place(), {"quy tắc " + off.vi, "the rule " + off.en});
+        else if (found.empty())
             problems().add(bad_expectation, name.place(),
                            {fmt::format("không có quy tắc `{}`", visible(name.value)),
                             fmt::format("there is no rule `{}`", visible(name.value))},

@@ -161,6 +161,14 @@ std::filesystem::path key_of(const CheckedRulebook& book) {
     return std::filesystem::path(book.book->source->name()).lexically_normal();
 }
 
+/// Versions of a rule share its id: the place tells them apart.
+std::vector<RuleCoverage>::iterator find(std::vector<RuleCoverage>& rules, const CheckedRule& rule) {
+    const Place place = rule.decl->id.place();
+    return std::find_if(rules.begin(), rules.end(), [&](const RuleCoverage& one) {
+        return one.rule == rule.id && one.place.line == place.line && one.place.column == place.column;
+    });
+}
+
 }  // namespace
 
 std::size_t RuleCoverage::seen() const {
@@ -172,9 +180,13 @@ std::size_t RuleCoverage::seen() const {
 std::size_t RuleCoverage::of() const { return 2 + std::size_t{can_be_unknown} + 2 * points.size(); }
 
 void Coverage::add(const CheckedRulebook& book) {
-    const auto [place, fresh] = books_.try_emplace(key_of(book));
-    if (!fresh) return;
-    for (const CheckedRule& rule : book.rules) place->second.push_back(nothing_seen(book, rule));
+    std::vector<RuleCoverage>& known = books_[key_of(book)];
+    // Read with another book that switches some off, it may have had fewer rules before.
+    for (const CheckedRule& rule : book.rules)
+        if (find(known, rule) == known.end()) known.push_back(nothing_seen(book, rule));
+    std::stable_sort(known.begin(), known.end(), [](const RuleCoverage& a, const RuleCoverage& b) {
+        return std::tie(a.place.line, a.place.column) < std::tie(b.place.line, b.place.column);
+    });
 }
 
 void Coverage::record(const CheckResult& check, const Finding& finding) {
@@ -184,8 +196,11 @@ void Coverage::record(const CheckResult& check, const Finding& finding) {
 void Coverage::record_version(const CheckResult& check, const Finding& finding) {
     const CheckedRulebook& book = check.book(finding);
     const CheckedRule& rule = check.rule(finding);
-    add(book);
-    RuleCoverage& coverage = books_[key_of(book)][finding.rule];
+    const auto known = books_.find(key_of(book));
+    if (known == books_.end()) return;  // extended by a tested book, and not tested itself
+    const auto found = find(known->second, rule);
+    if (found == known->second.end()) return;
+    RuleCoverage& coverage = *found;
     coverage.pass = coverage.pass || finding.outcome.status == Status::pass;
     coverage.fail = coverage.fail || finding.outcome.status == Status::fail;
     coverage.unknown = coverage.unknown || finding.outcome.status == Status::unknown;

@@ -36,7 +36,7 @@ class Coverage {
 public:
     /// All rules of a book, nothing seen; once a book, however often it is added.
     void add(const CheckedRulebook& book);
-    /// A finding that was as a case expects it.
+    /// A finding that was as a case expects it. Of a book that was not added nothing is kept.
     void record(const CheckResult& check, const Finding& finding);
     /// The same of a selection: all its units were looked at.
     void record(const CheckResult& check, const Selection& selection);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "engine/authoring/rule_tests/case_runner.h"
+#include "engine/checking/layers/book_set.h"
 #include "engine/rulebook/mapping.h"
 #include "engine/text/fold.h"
 
@@ -26,7 +27,8 @@ public:
         Mapping keys(*file_.root, {"tệp kiểm thử", "test file"}, diagnostics_);
         if (const YamlNode* books = keys.required("tests"))
             for (const YamlNode* item : one_or_several(*books))
-                if (const auto name = scalar(*item, diagnostics_)) load_book(*name);
+                if (const auto name = scalar(*item, diagnostics_)) find_book(*name);
+        load_books();
         const YamlNode* cases = keys.required("cases");
         keys.finish();
         std::vector<TestCase> results;
@@ -45,22 +47,43 @@ public:
     }
 
 private:
-    void load_book(const Text& name) {
+    void find_book(const Text& name) {
         Diagnostics own;
         const RuleFiles found = find_rule_files({(tested_.folder / name.value).lexically_normal().string()}, own);
-        const auto book = found.files.size() == 1 ? load_rulebook(found.files.front(), tested_.schema, own) : nullptr;
-        if (book) {
-            const std::size_t before = tested_.books.size();
-            add_rulebook(tested_.books, book, diagnostics_);
-            if (tested_.books.size() > before) tested_.files.push_back(found.files.front());
-            if (coverage_) coverage_->add(*book);
-            return;
+        if (found.files.size() == 1 && found.files.front().root) {
+            tested_.files.push_back(found.files.front());
+            names_.push_back(name);
+        } else {
+            refuse(name, own);
         }
+    }
+
+    /// All of them, with what they extend.
+    void load_books() {
+        BookSet books(tested_.schema);
+        for (const RuleFile& file : tested_.files) books.add(file);
+        Diagnostics own;
+        books.check(own);
+        bool all = true;
+        for (std::size_t i = 0; i < names_.size(); ++i) {
+            const auto book = books.added(i);
+            all = all && book;
+            if (!book) refuse(names_[i], own);
+            if (book && coverage_) coverage_->add(*book);
+        }
+        if (all) tested_.books = books.running();
+    }
+
+    void refuse(const Text& name, const Diagnostics& own) {
         Diagnostic& said = diagnostics_.add(no_such_book, name.place(),
                                             {fmt::format("không dùng được bộ quy tắc `{}`", visible(name.value)),
                                              fmt::format("the rulebook `{}` cannot be used", visible(name.value))},
                                             {"kiểm tra tệp đó bằng hoagiai lint", "look at that file with hoagiai lint"});
-        if (!own.all().empty()) said.related.push_back({own.all().front().place, own.all().front().message});
+        for (const Diagnostic& problem : own.all())
+            if (problem.severity == Severity::error) {
+                said.related.push_back({problem.place, problem.message});
+                break;
+            }
     }
 
     const RuleFile& file_;
@@ -68,6 +91,7 @@ private:
     Diagnostics& diagnostics_;
     Coverage* coverage_;
     TestedBooks tested_;
+    std::vector<Text> names_;  // of the books, as the file names them
 };
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "engine/findings/explanation/explained_tree.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "engine/findings/explanation/explained_rows.h"
@@ -91,6 +93,9 @@ void ExplainedTree::parameter_head(std::uint32_t index, ExplanationNode& result)
     if (const SettledParameter* settled = values_.settled(parameter))
         result.note = {"theo cấu hình kiểm tra; lý do: " + settled->reason,
                        "settled by the profile; reason: " + settled->reason};
+    if (!value->set_by.empty())
+        result.note = {fmt::format("theo bộ quy tắc {}; lý do: {}", value->set_by, value->reason),
+                       fmt::format("overridden by {}; reason: {}", value->set_by, value->reason)};
     if (value->undetermined)
         result.note = {"văn bản không xác định, nên xét theo từng cách hiểu",
                        "left open by the instrument: each reading is judged"};

@@ -43,7 +43,7 @@ Known ExplainedValues::evaluate(ExprId id, const RowRef& row, std::size_t readin
 }
 
 const SettledParameter* ExplainedValues::settled(const CheckedParameter& parameter) const {
-    const std::string name = book_.book->name.value + "/" + parameter.name;
+    const std::string name = parameter.owner + "/" + parameter.name;
     const auto found = std::find_if(settled_.begin(), settled_.end(), [&](const auto& one) { return one.name == name; });
     return found == settled_.end() ? nullptr : &*found;
 }

@@ -1,6 +1,7 @@
 // The whole document as JSON, with the names of docs/output.md, enough for somebody else to reproduce it to the byte.
 #include <nlohmann/json.hpp>
 
+#include "engine/findings/layer_effects.h"
 #include "engine/findings/selection/selected_text.h"
 #include "engine/findings/settled_parameter.h"
 #include "engine/findings/waivers.h"
@@ -265,14 +266,44 @@ Json profile_json(const CheckResult& result) {
             {"waivers", waivers}};
 }
 
+Json rules_off_json(const CheckRequest& request) {
+    Json list = Json::array();
+    for (const RuleOff& one : rules_off(request))
+        list.push_back({{"rule", one.rule},
+                        {"title", in_both(one.title)},
+                        {"by", one.by},
+                        {"reason", one.reason},
+                        {"basis", basis_json(one.basis)}});
+    return list;
+}
+
+Json overrides_json(const CheckRequest& request) {
+    Json list = Json::array();
+    const auto day = [](const std::optional<Day>& one) { return one ? Json(iso_date(*one)) : Json(nullptr); };
+    for (const OverriddenParameter& one : overridden_parameters(request))
+        list.push_back({{"parameter", one.name},
+                        {"title", in_both(one.title)},
+                        {"value", in_both(one.value)},
+                        {"from", day(one.span.from)},
+                        {"to", day(one.span.to)},
+                        {"by", one.by},
+                        {"reason", one.reason},
+                        {"basis", basis_json(one.basis)}});
+    return list;
+}
+
 std::string write(const Report& report) {
     const CheckResult& result = *report.result;
     Json rulebooks = Json::array();
-    for (const auto& book : result.request.books)
-        rulebooks.push_back({{"rulebook", book->book->name.value},
-                             {"title", in_both(book->book->title)},
-                             {"file", book->book->source->name()},
-                             {"sha256", book->book->sha256}});
+    const auto add = [&](const Rulebook& book) -> Json& {
+        rulebooks.push_back({{"rulebook", book.name.value},
+                             {"title", in_both(book.title)},
+                             {"file", book.source->name()},
+                             {"sha256", book.sha256}});
+        return rulebooks.back();
+    };
+    for (const auto& book : result.request.books) add(*book->book);
+    for (const auto& book : names_only(result.request)) add(*book)["names_only"] = true;
     Json files = Json::array();
     for (const RecordFile& file : result.records->files)
         files.push_back({{"file", file.name}, {"sha256", file.sha256}, {"bytes", file.bytes}});
@@ -286,6 +317,8 @@ std::string write(const Report& report) {
                            {"period", result.request.period ? Json(result.request.period->text) : Json(nullptr)},
                            {"profile", profile_json(result)},
                            {"rulebooks", rulebooks},
+                           {"overrides", overrides_json(result.request)},
+                           {"rules_off", rules_off_json(result.request)},
                            {"records", files},
                            {"summary", summary_json(result)},
                            {"findings", findings},
