@@ -20,11 +20,12 @@ struct Read {
 };
 
 std::optional<Read> read(const SourcePtr& source, Diagnostics& diagnostics) {
-    Diagnostics said;
+    Diagnostics said, of_yaml;  // finding the files has said what is wrong with them as YAML
     Read result{source, nullptr, nullptr};
-    if (auto root = read_yaml(source, said)) result.root = std::make_shared<const YamlNode>(std::move(*root));
-    if (result.root && file_kind(*result.root) == FileKind::rulebook) result.book = read_rulebook(source, *result.root, said);
-    if (result.root && !said.has_errors()) return result;
+    if (auto root = read_yaml(source, of_yaml)) result.root = std::make_shared<const YamlNode>(std::move(*root));
+    if (!result.root || of_yaml.has_errors()) return std::nullopt;
+    if (file_kind(*result.root) == FileKind::rulebook) result.book = read_rulebook(source, *result.root, said);
+    if (!said.has_errors()) return result;
     for (const Diagnostic& diagnostic : said.all())
         if (diagnostic.severity == Severity::error) diagnostics.add(diagnostic);
     return std::nullopt;
