@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include "engine/language/keywords.h"
-#include "engine/language/parser.h"
+#include "engine/language/printer.h"
 #include "engine/values/date.h"
 
 namespace hoagiai {
@@ -76,11 +76,12 @@ std::string duration(const DurationLiteral& literal, Spelling spelling) {
 
 class Printer {
 public:
-    Printer(const Ast& ast, Spelling spelling) : ast_(ast), spelling_(spelling) {}
+    Printer(const Ast& ast, Spelling spelling, const NameOf& name_of) : ast_(ast), spelling_(spelling), name_of_(name_of) {}
 
     void print(ExprId id, Rank at_least) {
         const bool parentheses = rank_of(ast_[id].node) < at_least;
         if (parentheses) out_ += '(';
+        current_ = id;
         std::visit([this](const auto& node) { put(node); }, ast_[id].node);
         if (parentheses) out_ += ')';
     }
@@ -105,7 +106,7 @@ private:
     void put(const Path& node) {
         for (std::size_t i = 0; i < node.names.size(); ++i) {
             if (i > 0) out_ += '.';
-            out_ += node.names[i].word;
+            name(i, node.names[i].word);
         }
     }
     void put(const Negative& node) {
@@ -160,7 +161,7 @@ private:
     void put(const And& node) { separated(node.operands, word(" and ", " và "), negation); }
     void put(const Or& node) { separated(node.operands, word(" or ", " hoặc "), conjunction); }
     void put(const Call& node) {
-        out_ += node.function.word;
+        name(0, node.function.word);
         out_ += '(';
         for (std::size_t i = 0; i < node.arguments.size(); ++i) {
             if (i > 0) out_ += ", ";
@@ -185,10 +186,16 @@ private:
         }
     }
 
+    void name(std::size_t number, std::string_view written) {
+        const std::string_view other = name_of_ ? name_of_(current_, number) : std::string_view();
+        out_ += other.empty() ? written : other;
+    }
     std::string_view word(std::string_view en, std::string_view vi) const { return spelling_ == Spelling::vi ? vi : en; }
 
     const Ast& ast_;
     Spelling spelling_;
+    const NameOf& name_of_;
+    ExprId current_ = no_expr;  ///< the path or call that is printed
     std::string out_;
 };
 
@@ -227,8 +234,12 @@ std::string_view sign_of(ArithmeticOp op) {
 }
 
 std::string print_expression(const Ast& ast, ExprId id, Spelling spelling) {
+    return print_expression(ast, id, spelling, NameOf());
+}
+
+std::string print_expression(const Ast& ast, ExprId id, Spelling spelling, const NameOf& name_of) {
     if (id == no_expr) return {};
-    Printer printer(ast, spelling);
+    Printer printer(ast, spelling, name_of);
     printer.print(id, loose);
     return printer.take();
 }

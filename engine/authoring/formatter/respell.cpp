@@ -7,6 +7,7 @@
 #include "engine/authoring/formatter/formatter.h"
 #include "engine/authoring/formatter/kinds.h"
 #include "engine/authoring/formatter/same_meaning.h"
+#include "engine/checking/spelling.h"
 #include "engine/language/keywords.h"
 #include "engine/language/letters.h"
 #include "engine/language/tokens.h"
@@ -120,50 +121,14 @@ private:
     }
 
     void names(ExprId id) {
-        const Ast& ast = book_.book->ast;
-        const Text& text = ast.texts[ast[id].text];
-        if (const auto* call = std::get_if<Call>(&ast[id].node))
-            if (const Function* function = book_.facts[id].function)
-                put(text, call->function.range, pick(function->name, function->name_vi));
-        const auto* path = std::get_if<Path>(&ast[id].node);
-        if (!path || book_.facts[id].path == none_id) return;
-        const PathMeaning& meaning = book_.path(id);
-        const Schema& schema = *book_.schema;
-        EntityId here = meaning.from;
-        for (std::size_t i = 0; i < path->names.size(); ++i) {
-            if (i < meaning.steps.size()) {
-                const PathStep& step = meaning.steps[i];
-                if (step.up) {
-                    const Link& link = schema[here].links[step.link];
-                    put(text, path->names[i].range, pick(link.name, link.name_vi));
-                } else {
-                    put(text, path->names[i].range, pick(schema[step.entity].plural, schema[step.entity].name_vi));
-                }
-                here = step.entity;
-                continue;
-            }
-            put(text, path->names[i].range, end_name(id, meaning));
-        }
-    }
-
-    std::string_view end_name(ExprId id, const PathMeaning& meaning) const {
-        const Schema& schema = *book_.schema;
-        switch (meaning.end) {
-            case PathMeaning::End::field: {
-                const Field& field = schema[meaning.entity].fields[meaning.index];
-                return pick(field.name, field.name_vi);
-            }
-            case PathMeaning::End::link: {
-                const Link& link = schema[meaning.entity].links[meaning.index];
-                return pick(link.name, link.name_vi);
-            }
-            case PathMeaning::End::choice: {
-                const Choice& choice = book_.facts[id].type.choices->choices[meaning.index];
-                return pick(choice.name, choice.name_vi);
-            }
-            default:
-                return {};  // the book's own name
-        }
+        const Expr& expr = book_.book->ast[id];
+        const Text& text = book_.book->ast.texts[expr.text];
+        const auto name = [&](Range range, std::size_t number) {
+            put(text, range, name_in(book_, id, number, vietnamese_ ? Spelling::vi : Spelling::en));
+        };
+        if (const auto* call = std::get_if<Call>(&expr.node)) name(call->function.range, 0);
+        if (const auto* path = std::get_if<Path>(&expr.node))
+            for (std::size_t i = 0; i < path->names.size(); ++i) name(path->names[i].range, i);
     }
 
     const CheckedRulebook& book_;
