@@ -46,7 +46,7 @@ public:
                 end += static_cast<std::uint32_t>(blank_length(text_.value, end));
             const bool unit = at > token.begin && is_digit(text_.value[at - 1]) && letter_length(text_.value, at) > 0;
             if (end > at || unit) gap({at, end}, " ");
-            at = end > at ? end : at + 1;
+            at = end > at ? end : at + static_cast<std::uint32_t>(code_point_length(text_.value, at));
         }
     }
 

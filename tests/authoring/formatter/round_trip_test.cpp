@@ -98,7 +98,7 @@ TEST_CASE("comments, line ends, quotes and decomposed letters outside of express
     CHECK(laid(rule_file("r.yaml", wanted)) == wanted);
     const std::string vietnamese = turned(rule_file("r.yaml", wanted), Spelling::vi);
     CHECK(vietnamese.find("for: tổ_hòa_giải\r\n") != std::string::npos);
-    CHECK(vietnamese.find("'đếm(hòa_giải_viên mà tổ_trưởng) >= least'   # why\r\n") != std::string::npos);
+    CHECK(vietnamese.find("'đếm(hòa_giải_viên mà là_tổ_trưởng) >= least'   # why\r\n") != std::string::npos);
     CHECK(vietnamese.find(decomposed + "  {least + 1}.") != std::string::npos);
     CHECK(turned(rule_file("r.yaml", vietnamese), Spelling::en) == wanted);
 }
@@ -138,7 +138,9 @@ TEST_CASE("decomposed words and old tone marks in expressions are the same names
     REQUIRE(decomposed(expression) != expression);
     CHECK(turned(rule_file("r.yaml", book(decomposed(expression))), Spelling::en) == english);
     CHECK(turned(rule_file("r.yaml", book("đếm(hoà_giải_viên mà giới_tính = female) >= least")), Spelling::en) == english);
-    CHECK(turned(rule_file("r.yaml", english), Spelling::vi) == book(expression));
+    std::string turned_book = book(expression);
+    turned_book.replace(turned_book.find("for: team"), 9, "for: tổ_hòa_giải");
+    CHECK(turned(rule_file("r.yaml", english), Spelling::vi) == turned_book);
 }
 
 TEST_CASE("own names fold like all others and are never renamed", "[formatter]") {
@@ -176,8 +178,11 @@ TEST_CASE("each `else` gets the word that it is", "[formatter]") {
         };
         for (std::size_t at = 0; (at = vietnamese.find("sổ_theo_dõi", at)) != std::string::npos; at += field("logbook").size())
             vietnamese.replace(at, std::string("sổ_theo_dõi").size(), field("logbook"));
-        CHECK(turned(rule_file("r.yaml", book(en)), Spelling::vi) == book(vietnamese));
-        CHECK(turned(rule_file("r.yaml", book(vietnamese)), Spelling::en) == book(en));
+        std::string turned_book = book(vietnamese);
+        turned_book.replace(turned_book.find("for: team"), 9, "for: tổ_hòa_giải");
+        CHECK(turned(rule_file("r.yaml", book(en)), Spelling::vi) == turned_book);
+        CHECK(turned(rule_file("r.yaml", turned_book), Spelling::en) == book(en));
+        CHECK(laid(rule_file("r.yaml", turned_book)) == turned_book);
     }
 }
 
