@@ -64,6 +64,8 @@ int run_command_line(int argc, char** argv) {
             CLI::Option* made = parsed->app->add_option(name, parsed->lists[key], say(option.help, language));
             made->type_name(name.front() == '-' ? std::string(option.value) : std::string());
             if (!option.repeatable) made->expected(1);
+            // What stands behind an option and its value is an argument of its own: `--keywords vi RULES`.
+            if (name.front() == '-') made->allow_extra_args(false);
             if (option.repeatable && name.front() == '-')
                 made->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
         }

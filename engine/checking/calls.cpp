@@ -18,15 +18,14 @@ Words how_to_write(const Function& function) {
 Type Checker::check_call(ExprId id, const Call& node, EntityId entity) {
     const Function* function = find_function(node.function.word);
     if (!function) {
-        std::vector<std::string> names;
+        std::vector<std::string> names, in_its_spelling;
         for (const Function* known : all_functions()) {
             names.emplace_back(known->name);
             names.emplace_back(known->name_vi);
+            in_its_spelling.emplace_back(is_vietnamese(node.function.word) ? known->name_vi : known->name);
         }
         const auto near = suggestions(node.function.word, names);
-        std::vector<std::string> english;
-        for (const Function* known : all_functions()) english.emplace_back(known->name);
-        const auto& offered = near.empty() ? english : near;
+        const auto& offered = near.empty() ? in_its_spelling : near;
         diagnostics_.add(unknown_function, ast().place(id, node.function.range),
                          {fmt::format("không có hàm nào là `{}`", visible(node.function.word)),
                           fmt::format("there is no function `{}`", visible(node.function.word))},
@@ -80,7 +79,8 @@ Type Checker::check_row_call(ExprId id, const Call& node, EntityId entity, const
     const bool already_said = path && meaning.end == PathMeaning::End::unknown;
     if (!already_said && (!path || meaning.end != PathMeaning::End::rows)) {
         std::vector<std::string> plurals;
-        for (const Downward& down : schema().downward(entity)) plurals.push_back(down.name);
+        const bool vietnamese = is_vietnamese(node.function.word);
+        for (const Downward& down : schema().downward(entity)) plurals.push_back(vietnamese ? down.name_vi : down.name);
         report(bad_path, rows, {"ở đây cần các dòng của một bảng bên dưới", "rows of a table below are needed here"},
                plurals.empty() ? Words{"viết ví dụ team.mediators", "write for instance team.mediators"}
                                : Words{fmt::format("từ {} có: {}", schema()[entity].name, fmt::join(plurals, ", ")),

@@ -27,6 +27,7 @@ struct PathStep {
 struct PathMeaning {
     enum class End { unknown, field, link, definition, parameter, choice, rows };
     End end = End::unknown;
+    EntityId from = none_id;      ///< the entity whose names the path begins with
     std::vector<PathStep> steps;  ///< for a link: the steps before it
     EntityId entity = none_id;    ///< the entity in which the end is
     std::uint32_t index = 0;      ///< FieldId, LinkId, definition, parameter or choice

@@ -23,18 +23,13 @@ std::uint32_t find_parameter(const CheckedRulebook& book, std::string_view name)
     return none_id;
 }
 
-const Downward* find_downward(const std::vector<Downward>& all, std::string_view name) {
-    const auto found = std::find_if(all.begin(), all.end(), [&](const Downward& down) { return down.name == name; });
-    return found == all.end() ? nullptr : &*found;
-}
-
 }  // namespace
 
 /// Field, link or definition of `entity`; leaves the rest to the caller.
 bool Checker::look_up_first(const Name& name, EntityId entity, PathMeaning& meaning, Type& type) {
     const Entity& here = schema()[entity];
     meaning.entity = entity;
-    if (const FieldId field = here.find_field(name.word); field != none_id) {
+    if (const FieldId field = here.field_spelled(name.word); field != none_id) {
         meaning.end = PathMeaning::End::field;
         meaning.index = field;
         type = here.fields[field].type;
@@ -47,7 +42,7 @@ bool Checker::look_up_first(const Name& name, EntityId entity, PathMeaning& mean
         type = result_->definitions[definition].type;
         return true;
     }
-    if (const LinkId link = here.find_link(name.word); link != none_id) {
+    if (const LinkId link = schema().link_spelled(entity, name.word); link != none_id) {
         meaning.end = PathMeaning::End::link;
         meaning.index = link;
         type = Type{};
@@ -58,11 +53,12 @@ bool Checker::look_up_first(const Name& name, EntityId entity, PathMeaning& mean
 
 PathMeaning Checker::look_up(ExprId id, const Path& path, EntityId entity, const ChoiceSetPtr& expected, Type& type) {
     PathMeaning meaning;
+    meaning.from = entity;
     type = Type{};
     const Name& first = path.names.front();
     if (path.names.size() == 1) {
         if (expected) {
-            if (const int index = expected->index_of(first.word); index >= 0) {
+            if (const int index = expected->spelled(first.word); index >= 0) {
                 meaning.end = PathMeaning::End::choice;
                 meaning.index = static_cast<std::uint32_t>(index);
                 type = Type{Kind::choice, expected};
@@ -81,8 +77,7 @@ PathMeaning Checker::look_up(ExprId id, const Path& path, EntityId entity, const
     for (std::size_t i = 0; i < path.names.size(); ++i) {
         const Name& name = path.names[i];
         const bool last = i + 1 == path.names.size();
-        const std::vector<Downward> downward = schema().downward(here);
-        if (const Downward* step = find_downward(downward, name.word)) {
+        if (const auto step = schema().downward_spelled(here, name.word)) {
             meaning.steps.push_back({false, step->child, step->link});
             here = step->child;
             down = true;
@@ -134,46 +129,71 @@ PathMeaning Checker::look_up(ExprId id, const Path& path, EntityId entity, const
     return meaning;
 }
 
+namespace {
+
+/// Names in both spellings; only those of the one in which the author writes are offered, unless only the other has a near one.
+struct Candidates {
+    std::vector<std::string> en, vi;
+    void add(const std::string& name, const std::string& name_vi) {
+        en.push_back(name);
+        if (!name_vi.empty()) vi.push_back(name_vi);
+    }
+    void add_own(const std::string& name) { add(name, name); }
+
+    std::vector<std::string> near(const std::string& word) const {
+        const bool vietnamese = is_vietnamese(word);
+        const auto first = suggestions(word, vietnamese ? vi : en);
+        return first.empty() ? suggestions(word, vietnamese ? en : vi) : first;
+    }
+};
+
+}  // namespace
+
 void Checker::report_unknown(ExprId id, const Name& name, EntityId entity, const ChoiceSetPtr& expected, bool first) {
     const Entity& here = schema()[entity];
-    std::vector<std::string> candidates;
-    for (const Field& field : here.fields) candidates.push_back(field.name);
-    for (const Link& link : here.links) candidates.push_back(link.name);
-    for (const Downward& down : schema().downward(entity)) candidates.push_back(down.name);
+    Candidates candidates;
+    for (const Field& field : here.fields) candidates.add(field.name, field.name_vi);
+    for (const Link& link : here.links) candidates.add(link.name, link.name_vi);
+    for (const Downward& down : schema().downward(entity)) candidates.add(down.name, down.name_vi);
     for (const CheckedDefinition& definition : result_->definitions)
-        if (definition.entity == entity) candidates.push_back(definition.name);
+        if (definition.entity == entity) candidates.add_own(definition.name);
     if (first)
-        for (const CheckedParameter& parameter : result_->parameters) candidates.push_back(parameter.name);
+        for (const CheckedParameter& parameter : result_->parameters) candidates.add_own(parameter.name);
     if (expected)
-        for (const Choice& choice : expected->choices) candidates.push_back(choice.name);
+        for (const Choice& choice : expected->choices) candidates.add(choice.name, choice.name_vi);
 
+    const bool vietnamese = is_vietnamese(name.word);
+    const auto in_its_spelling = [&](const auto& named) {
+        return vietnamese && !named.name_vi.empty() ? named.name_vi : named.name;
+    };
     Words help;
-    const auto near = suggestions(name.word, candidates);
+    const auto near = candidates.near(name.word);
     if (!near.empty()) {
         help = {fmt::format("có phải ý bạn là `{}`?", fmt::join(near, "`, `")),
                 fmt::format("did you mean `{}`?", fmt::join(near, "`, `"))};
     } else if (expected) {
         std::vector<std::string> words;
-        for (const Choice& choice : expected->choices) words.push_back(choice.name);
+        for (const Choice& choice : expected->choices) words.push_back(in_its_spelling(choice));
         help = {fmt::format("các lựa chọn: {}", fmt::join(words, ", ")),
                 fmt::format("the choices are: {}", fmt::join(words, ", "))};
     }
     if (help.en.empty() && first) {
         // A field of the unit above, or a word of some closed list that stands beside nothing with choices.
         for (const Link& link : here.links) {
-            if (schema()[link.target].find_field(name.word) != none_id) {
-                help = {fmt::format("`{}` là trường của {}: viết {}.{}", name.word, schema()[link.target].title.vi, link.name,
-                                    name.word),
-                        fmt::format("`{}` is a field of {}: write {}.{}", name.word, schema()[link.target].name, link.name,
-                                    name.word)};
+            if (schema()[link.target].field_spelled(name.word) != none_id) {
+                const std::string way = in_its_spelling(link);
+                help = {
+                    fmt::format("`{}` là trường của {}: viết {}.{}", name.word, schema()[link.target].title.vi, way, name.word),
+                    fmt::format("`{}` is a field of {}: write {}.{}", name.word, schema()[link.target].name, way, name.word)};
                 break;
             }
         }
         for (const Field& field : here.fields)
-            if (help.en.empty() && field.type.choices && field.type.choices->index_of(name.word) >= 0)
-                help = {
-                    fmt::format("`{}` là một lựa chọn của `{}`: viết {} = {}", name.word, field.name, field.name, name.word),
-                    fmt::format("`{}` is a choice of `{}`: write {} = {}", name.word, field.name, field.name, name.word)};
+            if (help.en.empty() && field.type.choices && field.type.choices->spelled(name.word) >= 0) {
+                const std::string of = in_its_spelling(field);
+                help = {fmt::format("`{}` là một lựa chọn của `{}`: viết {} = {}", name.word, of, of, name.word),
+                        fmt::format("`{}` is a choice of `{}`: write {} = {}", name.word, of, of, name.word)};
+            }
     }
     const std::string shown = visible(name.word);
     diagnostics_.add(unknown_name, ast().place(id, name.range),
@@ -190,7 +210,7 @@ ChoiceSetPtr Checker::own_choices(ExprId id, EntityId entity) {
             const std::string& word = path->names[i].word;
             const Entity& unit = schema()[here];
             if (i + 1 == path->names.size()) {
-                if (const FieldId field = unit.find_field(word); field != none_id) return unit.fields[field].type.choices;
+                if (const FieldId field = unit.field_spelled(word); field != none_id) return unit.fields[field].type.choices;
                 if (const std::uint32_t definition = find_definition(*result_, here, word); definition != none_id) {
                     check_definition(definition);
                     return result_->definitions[definition].type.choices;
@@ -199,7 +219,7 @@ ChoiceSetPtr Checker::own_choices(ExprId id, EntityId entity) {
                     return result_->parameters[parameter].type.choices;
                 return nullptr;
             }
-            const LinkId link = unit.find_link(word);
+            const LinkId link = schema().link_spelled(here, word);
             if (link == none_id) return nullptr;
             here = unit.links[link].target;
         }

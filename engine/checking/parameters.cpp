@@ -39,6 +39,19 @@ std::string_view example_of(Kind kind) {
     }
 }
 
+/// A title gives a second spelling only where it can be read back: as a name, and as no other word of the list.
+void keep_usable_names(ChoiceSet& set) {
+    const auto& reserved = keywords();
+    for (Choice& choice : set.choices) {
+        const auto clashes = [&](const Choice& other) {
+            return &other != &choice && (other.name == choice.name_vi || other.name_vi == choice.name_vi);
+        };
+        const bool digit_first = !choice.name_vi.empty() && choice.name_vi.front() >= '0' && choice.name_vi.front() <= '9';
+        const bool taken = std::find(reserved.begin(), reserved.end(), choice.name_vi) != reserved.end();
+        if (digit_first || taken || std::any_of(set.choices.begin(), set.choices.end(), clashes)) choice.name_vi.clear();
+    }
+}
+
 }  // namespace
 
 const CheckedValue* CheckedParameter::on(Day day) const {
@@ -76,7 +89,9 @@ void Checker::check_parameter(const ParameterDecl& decl) {
     if (found != std::end(type_words)) parameter.type.kind = found->kind;
     if (parameter.type.kind == Kind::choice) {
         auto choices = std::make_shared<ChoiceSet>();
-        for (const ParameterChoice& choice : decl.choices) choices->choices.push_back({choice.name.value, choice.title});
+        for (const ParameterChoice& choice : decl.choices)
+            choices->choices.push_back({choice.name.value, choice.title, fold_identifier(choice.title.vi)});
+        keep_usable_names(*choices);
         if (choices->choices.empty() || choices->choices.size() > 62)
             diagnostics_.add(
                 bad_parameter_value, decl.name.place(),
@@ -85,9 +100,11 @@ void Checker::check_parameter(const ParameterDecl& decl) {
                 {"viết choices: [từ_1, từ_2]", "write choices: [word_1, word_2]"});
         parameter.type.choices = std::move(choices);
     }
-    for (const Entity& entity : schema().entities) {
-        const bool plural = entity.plural == parameter.name;
-        if (!plural && entity.find_field(parameter.name) == none_id && entity.find_link(parameter.name) == none_id) continue;
+    for (EntityId id = 0; id < schema().entities.size(); ++id) {
+        const Entity& entity = schema()[id];
+        if (entity.plural != parameter.name && entity.name_vi != parameter.name &&
+            !schema().means_something(id, parameter.name))
+            continue;
         diagnostics_.add(name_means_two_things, decl.name.place(),
                          {fmt::format("`{}` đã là tên trong hồ sơ ({})", parameter.name, entity.title.vi),
                           fmt::format("`{}` is already a name in the records ({})", parameter.name, entity.name)},
@@ -146,7 +163,7 @@ bool Checker::read_value(const Text& text, bool first, Type& type, CheckedValue&
         return true;
     }
     if (type.kind == Kind::choice) {
-        const int index = type.choices->index_of(text.value);
+        const int index = type.choices->spelled(new_spelling(text.value));
         if (index < 0) {
             std::vector<std::string> words;
             for (const Choice& choice : type.choices->choices) words.push_back(choice.name);

@@ -35,11 +35,11 @@ std::shared_ptr<const CheckedRulebook> check_rulebook(std::shared_ptr<const Rule
 }
 
 EntityId Checker::entity_named(const Text& name) {
-    const EntityId entity = schema().find_entity(name.value);
+    const EntityId entity = schema().entity_spelled(new_spelling(name.value));
     if (entity != none_id) return entity;
     if (name.value.empty()) return none_id;  // reading has said that it is missing
     std::vector<std::string> names;
-    for (const Entity& known : schema().entities) names.push_back(known.name);
+    for (const Entity& known : schema().entities) names.push_back(is_vietnamese(name.value) ? known.name_vi : known.name);
     Words help = did_you_mean(name.value, names);
     if (const EntityId plural = schema().find_plural(name.value); plural != none_id)
         help = did_you_mean(schema()[plural].name, {schema()[plural].name});
@@ -57,10 +57,8 @@ void Checker::declare_definitions() {
         const Entity& here = schema()[entity];
         const std::string& name = decl.name.value;
         const auto& parameters = result_->parameters;
-        const auto downward = schema().downward(entity);
         const bool taken =
-            here.find_field(name) != none_id || here.find_link(name) != none_id ||
-            std::any_of(downward.begin(), downward.end(), [&](const Downward& d) { return d.name == name; }) ||
+            schema().means_something(entity, name) ||
             std::any_of(parameters.begin(), parameters.end(), [&](const CheckedParameter& p) { return p.name == name; });
         if (taken)
             diagnostics_.add(name_means_two_things, decl.name.place(),

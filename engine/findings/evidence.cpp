@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "engine/checking/spelling.h"
 #include "engine/findings/describer.h"
 #include "engine/language/walk.h"
 
@@ -20,7 +21,7 @@ void Describer::collect(ExprId id, std::vector<Evidence>& evidence) const {
     if (const auto* path = std::get_if<Path>(&node); path || call) {
         if (path && (book_.path(id).end == PathMeaning::End::choice || book_.path(id).end == PathMeaning::End::rows)) return;
         if (path && book_.facts[id].type.list) return;
-        const std::string expression = print_expression(book_.book->ast, id);
+        const std::string expression = print_in_english(book_, id);
         for (const Evidence& known : evidence)
             if (known.expression == expression) return;
         Evidence one{expression, {value_in_or_field(id, Language::vi), value_in_or_field(id, Language::en)}, {}, 0};

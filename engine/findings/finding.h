@@ -65,7 +65,7 @@ struct CheckRequest {
     std::vector<std::shared_ptr<const CheckedRulebook>> books;
     Day as_of = 0;
     std::optional<Period> period;
-    std::set<Status> keep = {Status::fail, Status::unknown, Status::waived};  ///< which findings to keep; all are counted
+    std::set<Status> keep = {Status::fail, Status::unknown, Status::waived};   ///< which findings to keep; all are counted
     std::set<SelectionStatus> keep_selected = {SelectionStatus::recommended};  ///< which units of a selection to list
     std::set<std::string> units;  ///< ids; empty: all. A unit stands for itself and for everything below it.
     std::set<std::string> rules;  ///< full ids of the rules to judge by; empty: all
@@ -85,9 +85,7 @@ struct CheckResult {
     const CheckedRule& rule(const Finding& finding) const { return request.books[finding.book]->rules[finding.rule]; }
     const CheckedRule& rule(const RuleCounts& counts) const { return request.books[counts.book]->rules[counts.rule]; }
     const CheckedRulebook& book(const Selection& selection) const { return *request.books[selection.book]; }
-    const CheckedRule& rule(const Selection& selection) const {
-        return request.books[selection.book]->rules[selection.rule];
-    }
+    const CheckedRule& rule(const Selection& selection) const { return request.books[selection.book]->rules[selection.rule]; }
 };
 
 /// Judges all. The records must have no errors.

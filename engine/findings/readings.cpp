@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/checking/spelling.h"
 #include "engine/findings/describer.h"
 #include "engine/findings/value_text.h"
 #include "engine/language/walk.h"
@@ -80,7 +81,7 @@ void Describer::add_differing_values(std::size_t reading, ReadingText& text) con
             bool differs = false;
             for (std::size_t other = 0; other < evaluators_.size(); ++other)
                 differs = differs || !(evaluate(other, id) == evaluate(reading, id));
-            const std::string expression = print_expression(book_.book->ast, id);
+            const std::string expression = print_in_english(book_, id);
             const Known known = evaluate(reading, id);
             const Type& type = book_.facts[id].type;
             if (differs && seen.insert(expression).second)

@@ -24,7 +24,7 @@ struct Range {
 };
 
 struct Name {
-    std::string word;  ///< as written, NFC
+    std::string word;  ///< as written, but in the new spelling (NFC, hòa and not hoà)
     Range range;
 };
 

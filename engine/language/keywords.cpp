@@ -24,12 +24,12 @@ constexpr std::array table = {
     Keyword{"", "lấy", TokenKind::else_word},  // else in parentheses
     Keyword{"where", "mà", TokenKind::where_word},
     Keyword{"of", "của", TokenKind::of_word},
-    Keyword{"true", "", TokenKind::literal, {}, true},
-    Keyword{"false", "", TokenKind::literal, {}, false},
+    Keyword{"true", "đúng", TokenKind::literal, {}, true},
+    Keyword{"false", "sai", TokenKind::literal, {}, false},
     Keyword{"never", "chưa", TokenKind::reserved, Reserved::never},
-    Keyword{"as_of", "", TokenKind::reserved, Reserved::as_of},
-    Keyword{"period_start", "", TokenKind::reserved, Reserved::period_start},
-    Keyword{"period_end", "", TokenKind::reserved, Reserved::period_end},
+    Keyword{"as_of", "ngày_xét", TokenKind::reserved, Reserved::as_of},
+    Keyword{"period_start", "đầu_kỳ", TokenKind::reserved, Reserved::period_start},
+    Keyword{"period_end", "cuối_kỳ", TokenKind::reserved, Reserved::period_end},
     Keyword{"period", "kỳ", TokenKind::period, Reserved::period},
     Keyword{"previous", "", TokenKind::previous_word},
     Keyword{"", "kỳ_trước", TokenKind::period, Reserved::previous_period},  // previous period

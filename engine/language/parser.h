@@ -28,9 +28,12 @@ struct Template {
 };
 Template parse_template(Ast& ast, const Text& text, Diagnostics& diagnostics);
 
-/// The expression as it would be written on one line, English keywords, only the parentheses that are needed; reading it
-/// again gives the same tree.
-std::string print_expression(const Ast& ast, ExprId id);
+/// The language's words have two spellings.
+enum class Spelling { en, vi };
+
+/// The expression as it would be written on one line, with only the parentheses that are needed; reading it again gives the
+/// same tree. Names stay as they are, those of functions too.
+std::string print_expression(const Ast& ast, ExprId id, Spelling spelling = Spelling::en);
 
 /// An operator as it is written.
 std::string_view sign_of(CompareOp op);

@@ -1,7 +1,8 @@
 // A tree as text, with only the parentheses that reading it back needs.
 #include <fmt/format.h>
 
-#include "engine/language/parser.h"
+#include "engine/language/keywords.h"
+#include "engine/language/printer.h"
 #include "engine/values/date.h"
 
 namespace hoagiai {
@@ -28,20 +29,21 @@ Rank rank_of(const Node& node) {
         node);
 }
 
-std::string_view word_of(Reserved word) {
+std::string_view word_of(Reserved word, Spelling spelling) {
+    const bool vi = spelling == Spelling::vi;
     switch (word) {
         case Reserved::never:
-            return "never";
+            return vi ? "chưa" : "never";
         case Reserved::as_of:
-            return "as_of";
+            return vi ? "ngày_xét" : "as_of";
         case Reserved::period_start:
-            return "period_start";
+            return vi ? "đầu_kỳ" : "period_start";
         case Reserved::period_end:
-            return "period_end";
+            return vi ? "cuối_kỳ" : "period_end";
         case Reserved::period:
-            return "period";
+            return vi ? "kỳ" : "period";
         case Reserved::previous_period:
-            return "previous period";
+            return vi ? "kỳ_trước" : "previous period";
     }
     return "never";
 }
@@ -61,23 +63,25 @@ std::string percentage(const Number& value) {
     return text + "%";
 }
 
-std::string duration(const DurationLiteral& literal) {
+std::string duration(const DurationLiteral& literal, Spelling spelling) {
     std::int64_t amount = literal.amount;
     std::string_view unit = literal.months ? "month" : "day";
     if (literal.months && amount != 0 && amount % 12 == 0) {
         amount /= 12;
         unit = "year";
     }
+    if (spelling == Spelling::vi) return fmt::format("{} {}", amount, find_unit(unit)->vi);
     return fmt::format("{} {}{}", amount, unit, amount == 1 ? "" : "s");
 }
 
 class Printer {
 public:
-    explicit Printer(const Ast& ast) : ast_(ast) {}
+    Printer(const Ast& ast, Spelling spelling, const NameOf& name_of) : ast_(ast), spelling_(spelling), name_of_(name_of) {}
 
     void print(ExprId id, Rank at_least) {
         const bool parentheses = rank_of(ast_[id].node) < at_least;
         if (parentheses) out_ += '(';
+        current_ = id;
         std::visit([this](const auto& node) { put(node); }, ast_[id].node);
         if (parentheses) out_ += ')';
     }
@@ -87,9 +91,9 @@ private:
     void put(const NumberLiteral& node) {
         out_ += node.ratio ? percentage(node.value) : fmt::format("{}", node.value.numerator());
     }
-    void put(const DurationLiteral& node) { out_ += duration(node); }
+    void put(const DurationLiteral& node) { out_ += duration(node, spelling_); }
     void put(const DateLiteral& node) { out_ += iso_date(node.day); }
-    void put(const BooleanLiteral& node) { out_ += node.value ? "true" : "false"; }
+    void put(const BooleanLiteral& node) { out_ += node.value ? word("true", "đúng") : word("false", "sai"); }
     void put(const TextLiteral& node) {
         out_ += '"';
         for (const char byte : node.value) {
@@ -98,11 +102,11 @@ private:
         }
         out_ += '"';
     }
-    void put(const ReservedWord& node) { out_ += word_of(node.word); }
+    void put(const ReservedWord& node) { out_ += word_of(node.word, spelling_); }
     void put(const Path& node) {
         for (std::size_t i = 0; i < node.names.size(); ++i) {
             if (i > 0) out_ += '.';
-            out_ += node.names[i].word;
+            name(i, node.names[i].word);
         }
     }
     void put(const Negative& node) {
@@ -110,7 +114,7 @@ private:
         print(node.operand, unary);
     }
     void put(const Not& node) {
-        out_ += "not ";
+        out_ += word("not ", "không ");
         print(node.operand, negation);
     }
     void put(const Arithmetic& node) {
@@ -127,7 +131,7 @@ private:
     }
     void put(const Membership& node) {
         print(node.operand, sum);
-        out_ += " in ";
+        out_ += word(" in ", " trong ");
         print(node.set, primary);
     }
     void put(const ListLiteral& node) {
@@ -137,38 +141,38 @@ private:
     }
     void put(const IsMissing& node) {
         print(node.path, primary);
-        out_ += node.negated ? " is not missing" : " is missing";
+        out_ += node.negated ? word(" is not missing", " không bị_thiếu") : word(" is missing", " bị_thiếu");
     }
     void put(const Else& node) {
         out_ += '(';
         print(node.path, primary);
-        out_ += " else ";
+        out_ += word(" else ", " lấy ");
         print(node.fallback, loose);
         out_ += ')';
     }
     void put(const If& node) {
-        out_ += "if ";
+        out_ += word("if ", "nếu ");
         print(node.condition, disjunction);
-        out_ += " then ";
+        out_ += word(" then ", " thì ");
         print(node.then, loose);
-        out_ += " else ";
+        out_ += word(" else ", " còn_không ");
         print(node.otherwise, loose);
     }
-    void put(const And& node) { separated(node.operands, " and ", negation); }
-    void put(const Or& node) { separated(node.operands, " or ", conjunction); }
+    void put(const And& node) { separated(node.operands, word(" and ", " và "), negation); }
+    void put(const Or& node) { separated(node.operands, word(" or ", " hoặc "), conjunction); }
     void put(const Call& node) {
-        out_ += node.function.word;
+        name(0, node.function.word);
         out_ += '(';
         for (std::size_t i = 0; i < node.arguments.size(); ++i) {
             if (i > 0) out_ += ", ";
             print(node.arguments[i], loose);
             if (i > 0) continue;
             if (node.rows != no_expr) {
-                out_ += " of ";
+                out_ += word(" of ", " của ");
                 print(node.rows, loose);
             }
             if (node.condition != no_expr) {
-                out_ += " where ";
+                out_ += word(" where ", " mà ");
                 print(node.condition, loose);
             }
         }
@@ -182,7 +186,16 @@ private:
         }
     }
 
+    void name(std::size_t number, std::string_view written) {
+        const std::string_view other = name_of_ ? name_of_(current_, number) : std::string_view();
+        out_ += other.empty() ? written : other;
+    }
+    std::string_view word(std::string_view en, std::string_view vi) const { return spelling_ == Spelling::vi ? vi : en; }
+
     const Ast& ast_;
+    Spelling spelling_;
+    const NameOf& name_of_;
+    ExprId current_ = no_expr;  ///< the path or call that is printed
     std::string out_;
 };
 
@@ -220,9 +233,13 @@ std::string_view sign_of(ArithmeticOp op) {
     return "+";
 }
 
-std::string print_expression(const Ast& ast, ExprId id) {
+std::string print_expression(const Ast& ast, ExprId id, Spelling spelling) {
+    return print_expression(ast, id, spelling, NameOf());
+}
+
+std::string print_expression(const Ast& ast, ExprId id, Spelling spelling, const NameOf& name_of) {
     if (id == no_expr) return {};
-    Printer printer(ast);
+    Printer printer(ast, spelling, name_of);
     printer.print(id, loose);
     return printer.take();
 }

@@ -130,7 +130,7 @@ private:
     std::optional<SyntaxError> word() {
         const std::size_t begin = at_;
         while (const std::size_t length = word_part_length(text_, at_)) at_ += length;
-        Token token{TokenKind::word, range_from(begin), nfc(text_.substr(begin, at_ - begin))};
+        Token token{TokenKind::word, range_from(begin), new_spelling(text_.substr(begin, at_ - begin))};
         Token* before = tokens_.empty() ? nullptr : &tokens_.back();
         if (before && is_unit_of(*before, token)) return join_number(*before, token);
         if (const Keyword* keyword = find_keyword(token.word)) {

@@ -54,7 +54,7 @@ enum class TokenKind : std::uint8_t {
 struct Token {
     TokenKind kind = TokenKind::end;
     Range range;
-    std::string word{};  ///< NFC, for words and keywords
+    std::string word{};  ///< in the new spelling, for words and keywords
     Node literal{};      ///< for literal, reserved and period: the node, ready
 };
 

@@ -15,7 +15,7 @@ namespace {
 constexpr Row unread_row = no_row - 1;
 
 const Field& id_field() {
-    static const Field field{"", {}, Type{Kind::text}, false, false, false, 0, 0};
+    static const Field field{"", "", {}, Type{Kind::text}, false, false, false, 0, 0};
     return field;
 }
 

@@ -14,7 +14,7 @@ bool RulebookReader::is_name(const Text& text, const Words& what) {
     Diagnostics unsaid;
     const ExprId id = parse_expression(scratch, Text::unplaced(text.value), unsaid);
     const Path* path = id == no_expr ? nullptr : std::get_if<Path>(&scratch[id].node);
-    if (path && path->names.size() == 1 && path->names.front().word == nfc(text.value)) return true;
+    if (path && path->names.size() == 1 && path->names.front().word == new_spelling(text.value)) return true;
     std::string instead = fold_identifier(text.value);
     const auto& reserved = keywords();
     const bool taken = std::find(reserved.begin(), reserved.end(), instead) != reserved.end();

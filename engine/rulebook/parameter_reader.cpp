@@ -58,6 +58,7 @@ void RulebookReader::read_parameter(const Text& name, const YamlNode& node) {
                  {"viết tên: {type: integer, value: 3}", "write name: {type: integer, value: 3}"});
     ParameterDecl parameter;
     parameter.name = name;
+    parameter.name.value = new_spelling(name.value);
     if (auto type = keys.text("type", true)) {
         parameter.type = std::move(*type);
         const std::string& word = parameter.type.value;
@@ -81,6 +82,7 @@ void RulebookReader::read_choices(const YamlNode& node, ParameterDecl& parameter
         refuse_twin(seen, word);
         if (holds_words(parameter.type.value)) is_name(word, {"lựa chọn", "choice"});
         parameter.choices.push_back({word, std::move(title)});
+        if (holds_words(parameter.type.value)) parameter.choices.back().name.value = new_spelling(word.value);
     };
     if (node.is_mapping()) {
         for (const YamlEntry& entry : node.entries) add(entry.key, read_words(entry.value, entry.key.value, diagnostics_));

@@ -111,6 +111,7 @@ private:
 ProfileParameter read_settled(const Text& name, const YamlNode& value, Diagnostics& diagnostics) {
     ProfileParameter parameter;
     parameter.name = name;
+    parameter.name.value = new_spelling(name.value);
     parameter.value.place = name.place();
     parameter.value.list = value.is_sequence();
     for (const YamlNode* item : one_or_several(value))

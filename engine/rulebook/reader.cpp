@@ -204,6 +204,7 @@ void RulebookReader::read_definitions(const YamlNode& node) {
             refuse_twin(seen, entry.key);
             is_name(entry.key, {"định nghĩa", "definition"});
             book_.definitions.push_back({entity.key, entry.key, expression(&entry.value), {}});
+            book_.definitions.back().name.value = new_spelling(entry.key.value);
         }
     }
 }

@@ -128,6 +128,7 @@ void RulebookReader::read_recommend(const YamlNode& node, RuleDecl& rule) {
     RecommendDecl recommend;
     recommend.to = keys.text("to", true).value_or(Text{});
     recommend.within = keys.text("within");
+    if (recommend.within) recommend.within->value = new_spelling(recommend.within->value);
     recommend.when = expression(keys.optional("when"));
     read_message(keys, recommend.vi, recommend.en);
     keys.finish();

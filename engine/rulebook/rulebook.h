@@ -99,7 +99,7 @@ struct RuleDecl {
     Template finding_vi, finding_en;
     std::vector<RecommendDecl> recommend;
     std::optional<InForce> in_force;
-    std::vector<ExprId> on;  ///< the dates that decide which version holds
+    std::vector<ExprId> on;                  ///< the dates that decide which version holds
     std::optional<SelectionDecl> selection;  ///< of kind selection, which has neither when nor require
 };
 

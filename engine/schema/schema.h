@@ -24,7 +24,7 @@ using LinkId = std::uint32_t;   ///< within its entity
 inline constexpr std::uint32_t none_id = 0xffffffffu;
 
 struct Field {
-    std::string name;
+    std::string name, name_vi;  ///< the two spellings in rules; the Vietnamese is the title's, in lower case with `_`
     Words title;
     Type type;                ///< kind and, for a choice, its set
     bool required = false;    ///< must be there in every row
@@ -35,7 +35,8 @@ struct Field {
 
 /// From a row of this entity up to one row of another.
 struct Link {
-    std::string name;  ///< "team", "mediator": the word in rules and the column in records
+    std::string name;     ///< "team", "mediator": the word in rules and the column in records
+    std::string name_vi;  ///< "tổ_tiếp_nhận"
     Words title;
     EntityId target = none_id;
     bool parent = false;  ///< the row belongs to the target (at most one parent link an entity, the first)
@@ -45,8 +46,9 @@ struct Link {
 };
 
 struct Entity {
-    std::string name;    ///< "team"
-    std::string plural;  ///< "teams": the word downward in rules, the file or sheet in records
+    std::string name;     ///< "team"
+    std::string plural;   ///< "teams": the word downward in rules, the file or sheet in records
+    std::string name_vi;  ///< "tổ_hòa_giải", for one row and for many: Vietnamese has no plural
     Words title, plural_title;
     std::vector<Field> fields;
     std::vector<Link> links;
@@ -58,11 +60,14 @@ struct Entity {
 
     FieldId find_field(std::string_view name) const;  ///< none_id if there is none
     LinkId find_link(std::string_view name) const;
+    /// The same by the word of a rule, in either spelling (NFC, tone marks in the new place).
+    FieldId field_spelled(std::string_view word) const;
 };
 
 /// A word that leads down: rows of `child` whose `link` is this row (or whose derived_from field is).
 struct Downward {
-    std::string name;  ///< the child's plural
+    std::string name;     ///< the child's plural
+    std::string name_vi;  ///< the child's Vietnamese name
     EntityId child = none_id;
     LinkId link = none_id;  ///< none_id: the children of a derived unit
 };
@@ -82,6 +87,12 @@ public:
     const Entity& operator[](EntityId id) const { return entities[id]; }
     EntityId find_entity(std::string_view name) const;  ///< by singular name
     EntityId find_plural(std::string_view name) const;
+    EntityId entity_spelled(std::string_view word) const;  ///< in either spelling
+    /// By its own word in either spelling, or by the Vietnamese name of the entity to which it alone leads.
+    LinkId link_spelled(EntityId id, std::string_view word) const;
+    std::optional<Downward> downward_spelled(EntityId id, std::string_view word) const;
+    /// Whether the word is a field, a link or a way down of the entity, in either spelling.
+    bool means_something(EntityId id, std::string_view word) const;
     const Addressee* find_addressee(std::string_view name) const;
     std::vector<Downward> downward(EntityId id) const;
     LinkId parent_link(EntityId id) const;  ///< none_id at the top

@@ -70,12 +70,31 @@ private:
                 {fmt::format("tên `{}` đã dùng rồi", title), fmt::format("the title `{}` is used already", title)});
     }
 
+    /// The Vietnamese spelling in rules: `name_vi` where the schema gives one (a title that is too long to be a name), else the
+    /// title's.
+    static std::string name_in_rules(const YamlNode* own, const Words& title) {
+        const YamlNode* given = own ? own->find("name_vi") : nullptr;
+        return given ? new_spelling(given->text.value) : fold_identifier(title.vi);
+    }
+
+    /// A name in rules is no keyword and means one thing in its place.
+    void check_name(const std::string& name, std::set<std::string>& seen, const YamlNode& at) {
+        if (keywords_.count(name))
+            diagnostics_.add(title_is_keyword, at.place(),
+                             {fmt::format("tên `{}` trùng với từ khóa của ngôn ngữ quy tắc", name),
+                              fmt::format("the name `{}` is a keyword of the rule language", name)});
+        if (!seen.insert(name).second)
+            diagnostics_.add(titles_alike, at.place(),
+                             {fmt::format("tên `{}` đã dùng rồi", name), fmt::format("the name `{}` is used already", name)});
+    }
+
     void read_choices(const YamlNode& sets) {
         for (const YamlEntry& entry : sets.entries) {
             auto set = std::make_shared<ChoiceSet>();
             std::set<std::string> seen_vi, seen_en;
             for (const YamlEntry& choice : entry.value.entries) {
-                set->choices.push_back({choice.key.value, {text(choice.value, "vi"), text(choice.value, "en")}});
+                const Words title{text(choice.value, "vi"), text(choice.value, "en")};
+                set->choices.push_back({choice.key.value, title, name_in_rules(&choice.value, title)});
                 check_title(set->choices.back().title.vi, seen_vi, choice.value);
                 check_title(set->choices.back().title.en, seen_en, choice.value);
             }
@@ -101,6 +120,8 @@ private:
         const YamlNode& own = child(resource, "hoagiai");
         entity.name = text(own, "entity");
         entity.title = {text(own, "vi"), text(own, "en")};
+        entity.name_vi = name_in_rules(&own, entity.title);
+        check_name(entity.name_vi, entity_names_vi_, resource);
         entity.plural_title = {text(resource, "title"), text(own, "plural_en")};
         entity.roster = is_true(&own, "roster");
         check_title(entity.title.vi, entity_titles_vi_, resource);
@@ -110,7 +131,7 @@ private:
     }
 
     void read_fields(const YamlNode& resource, Entity& entity) {
-        std::set<std::string> seen_vi, seen_en;
+        std::set<std::string> seen_vi, seen_en, names_vi;
         const YamlNode& table = child(resource, "schema");
         for (const YamlNode& node : child(table, "fields").items) {
             const YamlNode* own = node.find("hoagiai");
@@ -118,6 +139,7 @@ private:
             check_title(title.vi, seen_vi, node);
             check_title(title.en, seen_en, node);
             if (!read_link(node, own, table, title, entity)) read_field(node, own, title, entity);
+            check_name(name_in_rules(own, title), names_vi, node);
         }
         entity.key = entity.find_field(text(table, "primaryKey"));
         entity.display = entity.find_field(text(child(resource, "hoagiai"), "display"));
@@ -126,7 +148,8 @@ private:
                              {"khóa chính hoặc trường hiển thị không có trong bảng",
                               "the primary key or the display field is no field of the table"});
             entity.key = entity.display = 0;
-            if (entity.fields.empty()) entity.fields.push_back({"id", {"Mã", "Id"}, Type{Kind::text}, true, true, false, 0, 0});
+            if (entity.fields.empty())
+                entity.fields.push_back({"id", "mã", {"Mã", "Id"}, Type{Kind::text}, true, true, false, 0, 0});
         }
     }
 
@@ -137,6 +160,7 @@ private:
         for (const YamlNode& key : keys->items) {
             if (text(key, "fields") != name) continue;
             Link link{name,
+                      name_in_rules(own, title),
                       title,
                       schema_->find_plural(text(child(key, "reference"), "resource")),
                       is_true(own, "parent"),
@@ -156,6 +180,7 @@ private:
     void read_field(const YamlNode& node, const YamlNode* own, const Words& title, Entity& entity) {
         Field field;
         field.name = text(node, "name");
+        field.name_vi = name_in_rules(own, title);
         field.title = title;
         const YamlNode* constraints = node.find("constraints");
         field.required = is_true(constraints, "required");
@@ -213,8 +238,11 @@ private:
         entity.name = text(node, "name");
         entity.plural = text(node, "plural");
         entity.title = {text(node, "vi"), text(node, "en")};
+        entity.name_vi = name_in_rules(&node, entity.title);
+        check_name(entity.name_vi, entity_names_vi_, node);
         entity.plural_title = {text(node, "plural_vi"), text(node, "plural_en")};
-        entity.fields.push_back({"id", {"Tên đơn vị", "Name of the unit"}, Type{Kind::text}, true, true, false, 0, 0});
+        entity.fields.push_back(
+            {"id", "tên_đơn_vị", {"Tên đơn vị", "Name of the unit"}, Type{Kind::text}, true, true, false, 0, 0});
         const EntityId of = schema_->find_entity(text(node, "of"));
         const FieldId field = of == none_id ? none_id : schema_->entities[of].find_field(text(node, "field"));
         if (field == none_id) {
@@ -229,7 +257,7 @@ private:
     Diagnostics& diagnostics_;
     std::shared_ptr<Schema> schema_;
     std::map<std::string, ChoiceSetPtr> choices_;
-    std::set<std::string> keywords_, entity_titles_vi_, entity_titles_en_;
+    std::set<std::string> keywords_, entity_titles_vi_, entity_titles_en_, entity_names_vi_;
 };
 
 }  // namespace

@@ -164,6 +164,15 @@ std::string nfc(std::string_view text) {
     return mapped(text, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
 }
 
+std::string new_spelling(std::string_view word) {
+    if (is_ascii(word)) return std::string(word);
+    CodePoints points = decode(nfc(word));
+    move_tone_marks(points);
+    return encode(points);
+}
+
+bool is_vietnamese(std::string_view word) { return !is_ascii(word); }
+
 std::string fold(std::string_view text) {
     if (!is_ascii(text)) return encode(folded_points(text));
     std::string result;

@@ -12,6 +12,10 @@ namespace hoagiai {
 
 /// NFC.
 std::string nfc(std::string_view text);
+/// NFC with the tone marks of oa, oe, uy in the new place (hoà -> hòa), case kept: one spelling for each name in an expression.
+std::string new_spelling(std::string_view word);
+/// Whether a word is spelled in Vietnamese: it has a letter that English has not.
+bool is_vietnamese(std::string_view word);
 /// NFC, trimmed, inner white space joined to one space, case folded, tone marks of oa, oe, uy moved to the new place.
 std::string fold(std::string_view text);
 /// The identifier that a title gives: fold(), every run of characters that are no letters or digits one `_`, none at the ends

@@ -9,6 +9,13 @@ int ChoiceSet::index_of(std::string_view name) const {
     return -1;
 }
 
+int ChoiceSet::spelled(std::string_view word) const {
+    const int index = index_of(word);
+    for (std::size_t i = 0; index < 0 && i < choices.size(); ++i)
+        if (!choices[i].name_vi.empty() && choices[i].name_vi == word) return static_cast<int>(i);
+    return index;
+}
+
 bool Type::is_numeric() const {
     switch (kind) {
         case Kind::integer:

@@ -15,6 +15,7 @@ namespace hoagiai {
 struct Choice {
     std::string name;
     Words title;
+    std::string name_vi{};  ///< the Vietnamese spelling in rules; empty if there is none
     friend bool operator==(const Choice&, const Choice&) = default;
 };
 
@@ -22,6 +23,7 @@ struct Choice {
 struct ChoiceSet {
     std::vector<Choice> choices;
     int index_of(std::string_view name) const;  ///< -1 if there is none
+    int spelled(std::string_view word) const;   ///< the same in either spelling, as rules have it
     std::uint64_t all() const { return choices.size() >= 64 ? ~0ull : (1ull << choices.size()) - 1; }
 };
 using ChoiceSetPtr = std::shared_ptr<const ChoiceSet>;

@@ -10,7 +10,7 @@ using namespace hoagiai;
 namespace {
 
 Field field_of(Kind kind) {
-    Field field{"f", {"Trường", "Field"}, Type{kind}, false, false, false, Number::minus_infinity(), Number::infinity()};
+    Field field{"f", "f", {"Trường", "Field"}, Type{kind}, false, false, false, Number::minus_infinity(), Number::infinity()};
     if (kind == Kind::integer || kind == Kind::money) field.minimum = 0;
     if (kind == Kind::ratio) {
         field.minimum = 0;

@@ -80,13 +80,13 @@ void check_same(const fs::path& written, const std::string& expected) {
 TEST_CASE("the same records in any form give the same findings", "[records]") {
     const std::vector<fs::path> folders = examples();
     REQUIRE_FALSE(folders.empty());
-    const Spelling spellings[] = {{false, false, false}, {true, false, false}, {true, true, false},
-                                  {false, false, true},  {true, false, true},  {true, true, true}};
+    const support::Spelling spellings[] = {{false, false, false}, {true, false, false}, {true, true, false},
+                                           {false, false, true},  {true, false, true},  {true, true, true}};
     for (const fs::path& folder : folders) {
         const Records records = load_records(folder, builtin_schema());
         const std::string expected = check_output(records);
         CHECK(expected.size() > 1000);
-        for (const Spelling& spelling : spellings) {
+        for (const support::Spelling& spelling : spellings) {
             INFO("vietnamese " << spelling.vietnamese << ", decomposed " << spelling.decomposed << ", mixed "
                                << spelling.mixed);
             fs::remove_all(scratch);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/checking/spelling.h"
 #include "engine/findings/gaps/gap_numbers.h"
 #include "engine/findings/gaps/gap_text.h"
 #include "engine/findings/gaps/located.h"
@@ -134,9 +135,7 @@ private:
     }
 
     bool under_same_condition(const Located& a, const Located& b) const {
-        const auto condition = [&](const Located& at) {
-            return print_expression(book_.book->ast, reader_.call(at)->condition);
-        };
+        const auto condition = [&](const Located& at) { return print_in_english(book_, reader_.call(at)->condition); };
         return reader_.over_same_rows(a, b) && condition(a) == condition(b);
     }
 
