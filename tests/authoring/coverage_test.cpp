@@ -139,6 +139,11 @@ TEST_CASE("what a rule wants to be there before it asks cannot leave it unknown"
     CHECK(can("team", "logbook", "logbook is not missing or named"));
     CHECK(can("team", "logbook", "logbook is missing"));
     CHECK(can("team", "logbook", "not (logbook is not missing)"));
+    // beside its own absence in an `or`
+    CHECK_FALSE(can("team", "logbook is missing or logbook", "id = \"t\""));
+    CHECK_FALSE(can("team", "not named or name = \"a\"", "id = \"t\""));
+    CHECK(can("team", "logbook is not missing or logbook", "id = \"t\""));
+    CHECK(can("team", "(logbook is missing or logbook) and logbook", "id = \"t\""));
     // behind a link: the link, and the cell there
     CHECK_FALSE(can("mediator", "team.logbook", "team.logbook is not missing"));
     CHECK(can("mediator", "team.logbook", "active is not missing"));

@@ -53,6 +53,16 @@ private:
         }
     }
 
+    /// What must be there for the condition to be false: beside it in an `or`, that is no hole either.
+    void guard_if_false(ExprId id, const Ups& up) {
+        if (const auto* missing = std::get_if<IsMissing>(&node(id)); missing && !missing->negated) {
+            const PathMeaning& path = book_.path(missing->path);
+            guarded_.insert({behind(path, up), path.entity, path.index, path.end == PathMeaning::End::link});
+        } else if (const auto* turned = std::get_if<Not>(&node(id))) {
+            guard(turned->operand, up);
+        }
+    }
+
     void visit(ExprId id, const Ups& up, EntityId entity) {
         if (id == no_expr || open_) return;
         if (std::holds_alternative<IsMissing>(node(id))) return;
@@ -62,7 +72,11 @@ private:
             return;
         }
         if (std::holds_alternative<Path>(node(id)) && book_.facts[id].path != none_id) return look(book_.path(id), up, entity);
+        const std::set<Cell> before = guarded_;
+        if (const auto* either = std::get_if<Or>(&node(id)))
+            for (const ExprId operand : either->operands) guard_if_false(operand, up);
         for_each_part(node(id), [&](ExprId part) { visit(part, up, entity); });
+        guarded_ = before;
     }
 
     void look(const PathMeaning& path, Ups up, EntityId from) {
