@@ -120,7 +120,8 @@ SELECT id, serves AND elected_on >= '2014-01-01' AND elected_on != '9999-12-31',
 SELECT id, serves AND recognized_on BETWEEN '2014-01-01' AND as_of, list_received_on <= as_of FROM mediator, run;
 
 -- rule mediator-recognized
-SELECT id, serves, recognized_on <= as_of FROM mediator, run;
+-- Whoever was elected before the Law goes on.
+SELECT id, serves AND elected_on >= '2014-01-01', recognized_on <= as_of FROM mediator, run;
 
 -- rule mediator-ended
 -- A blank day of leaving is that of somebody who is there.
@@ -137,7 +138,8 @@ SELECT id, current AND outcome NOT IN ('not_accepted', 'transferred'), scope NOT
 FROM case_of_period;
 
 -- rule case-mediator
-SELECT c.id, c.current AND c.outcome IN ('successful', 'unsuccessful', 'stopped'), m.recognized_on <= as_of
+SELECT c.id, c.current AND c.outcome IN ('successful', 'unsuccessful', 'stopped') AND m.elected_on >= '2014-01-01',
+       m.recognized_on <= as_of
 FROM case_of_period c LEFT JOIN mediators m ON m.id = c.mediator, run;
 
 -- rule case-record
