@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/authoring/coverage/catalogue.h"
 #include "engine/checking/load_profile.h"
 
 namespace hoagiai {
@@ -46,6 +47,10 @@ LintResult lint(const std::vector<std::string>& paths, const std::shared_ptr<con
         if (!file.root || file.kind == FileKind::tests) continue;
         if (file.kind == FileKind::profile) {
             load_profile(file, schema, result.diagnostics, &known);
+            continue;
+        }
+        if (file.kind == FileKind::catalogue) {
+            read_catalogue(*file.root, result.diagnostics);
             continue;
         }
         if (file.kind == FileKind::other) {

@@ -25,6 +25,9 @@ inline constexpr DiagnosticKind not_of_a_selection{"B060", "not-of-a-selection"}
 inline constexpr DiagnosticKind only_of_a_selection{"B061", "only-of-a-selection"};
 inline constexpr DiagnosticKind bad_rank_key{"B062", "rank-key"};
 inline constexpr DiagnosticKind bad_limit{"B063", "limit"};
+inline constexpr DiagnosticKind outside_outline{"B070", "outside-outline"};
+inline constexpr DiagnosticKind ruled_after_all{"B071", "ruled-after-all", Severity::warning};
+inline constexpr DiagnosticKind not_a_catalogue{"B072", "not-a-catalogue"};
 inline constexpr DiagnosticKind bad_period{"B103", "bad-period"};
 }  // namespace rulebook_kinds
 
