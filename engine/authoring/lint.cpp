@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/authoring/coverage/catalogue.h"
 #include "engine/checking/load_profile.h"
 
 namespace hoagiai {
@@ -43,6 +44,10 @@ LintResult lint(const std::vector<std::string>& paths, const std::shared_ptr<con
         if (!file.root || file.kind == FileKind::tests) continue;
         if (file.kind == FileKind::profile) {
             lint_profile(file, found, schema, result.diagnostics);
+            continue;
+        }
+        if (file.kind == FileKind::catalogue) {
+            read_catalogue(*file.root, result.diagnostics);
             continue;
         }
         if (file.kind == FileKind::other) {

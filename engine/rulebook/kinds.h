@@ -20,6 +20,9 @@ inline constexpr DiagnosticKind not_supported_yet{"B010", "not-supported-yet"};
 inline constexpr DiagnosticKind missing_translation{"B011", "missing-translation", Severity::warning};
 inline constexpr DiagnosticKind not_a_rulebook{"B012", "not-a-rulebook"};
 inline constexpr DiagnosticKind not_a_profile{"B013", "not-a-profile"};
+inline constexpr DiagnosticKind outside_outline{"B070", "outside-outline"};
+inline constexpr DiagnosticKind ruled_after_all{"B071", "ruled-after-all", Severity::warning};
+inline constexpr DiagnosticKind not_a_catalogue{"B072", "not-a-catalogue"};
 inline constexpr DiagnosticKind bad_period{"B103", "bad-period"};
 }  // namespace rulebook_kinds
 

@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "engine/text/files.h"
 #include "engine/text/fold.h"
 
@@ -45,6 +43,7 @@ FileKind file_kind(const YamlNode& root) {
     const std::string& first = root.entries.front().key.value;
     if (first == "rulebook") return FileKind::rulebook;
     if (first == "profile") return FileKind::profile;
+    if (first == "catalogue") return FileKind::catalogue;
     return first == "tests" ? FileKind::tests : FileKind::other;
 }
 
@@ -59,7 +58,9 @@ std::shared_ptr<Rulebook> read_rulebook(const SourcePtr& source, const YamlNode&
         const Place at = root.entries.empty() ? root.place() : root.entries.front().key.place();
         const Words what = kind == FileKind::profile ? Words{", mà là một cấu hình kiểm tra (profile)", ", it is a profile"}
                            : kind == FileKind::tests ? Words{", mà là một tệp kiểm thử", ", it is a file of tests"}
-                                                     : Words{};
+                           : kind == FileKind::catalogue
+                               ? Words{", mà là một danh mục tiêu chí", ", it is a catalogue of criteria"}
+                               : Words{};
         diagnostics.add(not_a_rulebook, at,
                         {"tệp này không phải là bộ quy tắc" + what.vi, "this file is no rulebook" + what.en},
                         {"bộ quy tắc bắt đầu bằng dòng `rulebook: tên`", "a rulebook begins with `rulebook: name`"});
@@ -92,10 +93,12 @@ void RulebookReader::read(const YamlNode& root) {
     keys.refuse_for_now({"extends", "override", "off"});
     if (const YamlNode* node = keys.optional("outline")) read_outline(*node);
     if (const YamlNode* node = keys.optional("no_rule")) read_no_rule(*node);
+    if (const YamlNode* node = keys.optional("criteria")) book_.criteria = read_criteria(*node);
     if (const YamlNode* node = keys.section("parameters")) read_parameters(*node);
     if (const YamlNode* node = keys.section("definitions")) read_definitions(*node);
     if (const YamlNode* node = keys.section("rules")) read_rules(*node);
     keys.finish();
+    check_outline();
 }
 
 void RulebookReader::read_source(const YamlNode& node) {
@@ -121,36 +124,6 @@ std::optional<InForce> RulebookReader::read_in_force(Mapping& keys, bool* readab
     span.finish();
     if (readable) *readable = *readable && node->is_mapping();
     return in_force;
-}
-
-void RulebookReader::read_outline(const YamlNode& node) {
-    // Only its shape: clause coverage will read it.
-    Mapping(node, {"phần `outline`", "part `outline`"}, diagnostics_,
-            {"viết outline: {1: 3, 2: 1}: điều, và số khoản của điều đó",
-             "write outline: {1: 3, 2: 1}: an article, and how many clauses it has"});
-    for (const YamlEntry& article : node.entries) {
-        const auto clauses = scalar(article.value, diagnostics_);
-        if (!clauses) continue;
-        const std::string& text = clauses->value;
-        const bool number = !text.empty() && text.size() <= 6 &&
-                            std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-        if (!number)
-            diagnostics_.add(wrong_form, clauses->place(),
-                             {fmt::format("`{}` không phải là số khoản của một điều", visible(text)),
-                              fmt::format("`{}` is no number of clauses", visible(text))},
-                             {"viết một số nguyên, ví dụ 3", "write a whole number, such as 3"});
-    }
-}
-
-void RulebookReader::read_no_rule(const YamlNode& node) {
-    for (const YamlNode* item : one_or_several(node)) {
-        Mapping keys(*item, {"mục của `no_rule`", "`no_rule` item"}, diagnostics_,
-                     {"viết {article: 1, clause: 2, reason: …}", "write {article: 1, clause: 2, reason: …}"});
-        keys.text("article", true);
-        keys.text("clause");
-        keys.text("reason", true);
-        keys.finish();
-    }
 }
 
 std::vector<Basis> RulebookReader::read_basis(const YamlNode* node) {

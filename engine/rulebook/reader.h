@@ -24,6 +24,10 @@ private:
     std::optional<InForce> read_in_force(Mapping& keys, bool* readable = nullptr);
     void read_outline(const YamlNode& node);
     void read_no_rule(const YamlNode& node);
+    /// What cites or excuses a clause against the outline.
+    void check_outline();
+    void check_basis(const std::vector<Basis>& all, const Place& place);
+    void check_excuse(const NoRuleDecl& excuse);
     void read_parameters(const YamlNode& node);
     void read_parameter(const Text& name, const YamlNode& node);
     void read_choices(const YamlNode& node, ParameterDecl& parameter);
@@ -37,7 +41,7 @@ private:
     void read_rule(const YamlNode& node);
     void read_kind(Mapping& keys, RuleDecl& rule);
     void read_requirement(Mapping& keys, RuleDecl& rule);
-    void read_criteria(const YamlNode& node, RuleDecl& rule);
+    std::vector<std::string> read_criteria(const YamlNode& node);
     void read_recommend(const YamlNode& node, RuleDecl& rule);
     void read_on(Mapping& keys, const YamlNode& node, RuleDecl& rule);
     void check_versions();

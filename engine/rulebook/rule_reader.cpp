@@ -66,7 +66,7 @@ void RulebookReader::read_rule(const YamlNode& node) {
     rule.title = keys.words("title", false);
     if (rule.title.vi.empty()) rule.title = {rule.id.value, rule.id.value};
     rule.basis = read_basis(keys.optional("basis"));
-    if (const YamlNode* criteria = keys.optional("criteria")) read_criteria(*criteria, rule);
+    if (const YamlNode* criteria = keys.optional("criteria")) rule.criteria = read_criteria(*criteria);
     rule.entity = keys.text("for", true).value_or(Text{});
     rule.has_when = node.find("when") != nullptr;
     rule.when = expression(keys.optional("when"));
@@ -111,15 +111,17 @@ void RulebookReader::read_requirement(Mapping& keys, RuleDecl& rule) {
     rule.require = expression(keys.required("require"));
 }
 
-void RulebookReader::read_criteria(const YamlNode& node, RuleDecl& rule) {
+std::vector<std::string> RulebookReader::read_criteria(const YamlNode& node) {
+    std::vector<std::string> all;
     if (!node.is_sequence()) {
         // "T02, T03" without brackets would be one criterion.
         diagnostics_.add(wrong_form, node.place(), {"`criteria` là một danh sách", "`criteria` is a list"},
                          {"viết criteria: [T02, T03]", "write criteria: [T02, T03]"});
-        return;
+        return all;
     }
     for (const YamlNode& item : node.items)
-        if (const auto text = scalar(item, diagnostics_)) rule.criteria.push_back(text->value);
+        if (const auto text = scalar(item, diagnostics_)) all.push_back(text->value);
+    return all;
 }
 
 void RulebookReader::read_recommend(const YamlNode& node, RuleDecl& rule) {

@@ -82,6 +82,30 @@ struct RuleDecl {
     std::vector<ExprId> on;  ///< the dates that decide which version holds
 };
 
+/// Why a clause or a criterion has no rule.
+enum class NoRuleReason {
+    right,      ///< a right, a principle, a definition: nobody can fail it
+    no_field,   ///< the records have no field for it; `field` names what would be needed
+    no_record,  ///< nothing that is written down could show it
+    not_read,   ///< the text was not read
+    other_law   ///< another instrument says it, or it binds somebody of whom there are no records
+};
+std::string_view word(NoRuleReason reason);
+
+/// An item of `no_rule`: of an article (or one clause of it), or of a criterion.
+struct NoRuleDecl {
+    std::string article, clause, criterion;  ///< clause empty: the whole article
+    NoRuleReason reason = NoRuleReason::right;
+    std::string field;  ///< entity.field
+    Words note;
+    Place place;
+};
+
+struct OutlineArticle {
+    std::string article;
+    unsigned clauses = 0;  ///< 0: it has no numbered clauses, and counts as one
+};
+
 struct InstrumentDecl {
     std::string number, issuer, url;
     std::optional<Day> issued;
@@ -98,6 +122,9 @@ struct Rulebook {
     std::vector<ParameterDecl> parameters;
     std::vector<DefinitionDecl> definitions;
     std::vector<RuleDecl> rules;
+    std::vector<OutlineArticle> outline;  ///< of the instrument: its articles, as the book gives them
+    std::vector<NoRuleDecl> no_rule;
+    std::vector<std::string> criteria;  ///< of the catalogue, those that the book answers for
     Ast ast;
 };
 
@@ -108,7 +135,7 @@ std::shared_ptr<Rulebook> read_rulebook(const SourcePtr& source, Diagnostics& di
 std::shared_ptr<Rulebook> read_rulebook(const SourcePtr& source, const YamlNode& root, Diagnostics& diagnostics);
 
 /// What a YAML file is, by its first key.
-enum class FileKind { rulebook, profile, tests, other };
+enum class FileKind { rulebook, profile, tests, catalogue, other };
 FileKind file_kind(const YamlNode& root);
 
 }  // namespace hoagiai
