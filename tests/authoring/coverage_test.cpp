@@ -125,3 +125,31 @@ TEST_CASE("only what may be blank, rows and open parameters can leave a rule unk
     CHECK(can("count(mediators) >= 0"));
     CHECK(can("open", "parameters: {open: {type: boolean, undetermined: true}}\n"));
 }
+
+TEST_CASE("what a rule wants to be there before it asks cannot leave it unknown", "[coverage]") {
+    const std::string definitions =
+        "definitions: {team: {named: name is not missing}, mediator: {was_elected: elected_on is not missing}}\n";
+    const auto can = [&](const std::string& entity, const std::string& require, const std::string& when) {
+        return seen_of(small_check(definitions + "rules:\n" + small_rule("r", entity, require, when), "communes: []"), {})
+            .can_be_unknown;
+    };
+    CHECK_FALSE(can("team", "logbook", "logbook is not missing"));
+    CHECK_FALSE(can("team", "name = \"a\"", "named and id = \"t\""));
+    CHECK(can("team", "logbook and active", "logbook is not missing"));
+    CHECK(can("team", "logbook", "logbook is not missing or named"));
+    CHECK(can("team", "logbook", "logbook is missing"));
+    CHECK(can("team", "logbook", "not (logbook is not missing)"));
+    // beside its own absence in an `or`
+    CHECK_FALSE(can("team", "logbook is missing or logbook", "id = \"t\""));
+    CHECK_FALSE(can("team", "not named or name = \"a\"", "id = \"t\""));
+    CHECK(can("team", "logbook is not missing or logbook", "id = \"t\""));
+    CHECK(can("team", "(logbook is missing or logbook) and logbook", "id = \"t\""));
+    // behind a link: the link, and the cell there
+    CHECK_FALSE(can("mediator", "team.logbook", "team.logbook is not missing"));
+    CHECK(can("mediator", "team.logbook", "active is not missing"));
+    CHECK_FALSE(can("case", "mediator.id = \"m\"", "mediator is not missing"));
+    CHECK(can("case", "mediator.id = \"m\"", "id = \"c\""));
+    CHECK_FALSE(can("case", "mediator.elected_on <= as_of", "mediator is not missing and mediator.was_elected"));
+    CHECK(can("case", "mediator.elected_on <= as_of and started_on <= as_of",
+              "mediator is not missing and mediator.was_elected"));
+}

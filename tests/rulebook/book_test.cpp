@@ -14,9 +14,9 @@ title: {vi: "Luật Hòa giải ở cơ sở", en: "Law on Grassroots Mediation"
 source: {number: 35/2013/QH13, issuer: "Quốc hội", issued: 2013-06-20, url: "https://example.org"}
 in_force: {from: 2014-01-01, to: 2024-12-31}
 status: draft
-outline: {1: 3, 2: 1}
-no_rule:
-  - {article: 1, clause: 2, reason: "chỉ định nghĩa"}
+# outline and no_rule have tests
+# of their own
+criteria: [T02, T03]
 parameters:
   min_mediators:
     title: {vi: "Số tối thiểu", en: "Minimum"}
@@ -122,6 +122,7 @@ TEST_CASE("a file is known by its first key", "[rulebook]") {
     };
     CHECK(kind("rulebook: a\ntests: b\n") == FileKind::rulebook);
     CHECK(kind("profile: a\n") == FileKind::profile);
+    CHECK(kind("catalogue: a\n") == FileKind::catalogue);
     CHECK(kind("tests: a\nrulebook: b\n") == FileKind::tests);
     CHECK(kind("title: a\nrulebook: b\n") == FileKind::other);
     CHECK(kind("[rulebook]\n") == FileKind::other);
@@ -225,9 +226,61 @@ TEST_CASE("outline and no_rule have a shape", "[rulebook]") {
     CHECK(read_body("outline: {1: 3, 2: ba, 3: [1]}\n").said() ==
           Lines{"B003 3:20 `ba` is no number of clauses", "B003 3:27 a text or a value is needed, this is a list"});
     CHECK(read_body("outline: [1, 2]\n").places() == Lines{"B003 3:10"});
-    CHECK(read_body("no_rule: [{article: 1, reason: x, clauses: 2}, {clause: 1, reason: x}, {article: 3}]\n").said() ==
-          Lines{"B001 3:35 a `no_rule` item has no key `clauses`", "B002 3:49 the `no_rule` item has no `article`",
-                "B002 3:73 the `no_rule` item has no `reason`"});
+    CHECK(read_body("outline: {1: 0}\n"
+                    "no_rule: [{article: 1, reason: right, clauses: 2}, {clause: 1, reason: right}, {article: 1}]\n")
+              .said() == Lines{"B001 4:39 a `no_rule` item has no key `clauses`",
+                               "B002 4:53 the `no_rule` item has no `article`",
+                               "B002 4:81 the `no_rule` item has no `reason`"});
+    CHECK(read_body("no_rule: [{criterion: M19, reason: no_feild}, {criterion: M18, reason: no_field}]\n").said() ==
+          Lines{"B004 3:36 `reason` cannot be `no_feild`", "B002 3:72 `no_field` needs to say which field is missing"});
+}
+
+TEST_CASE("outline and no_rule are kept as they are written", "[rulebook]") {
+    const ReadBook read = read_body(
+        "outline: {1: 3, 2: 0}\n"
+        "no_rule:\n"
+        "  - {article: 1, clause: 2, reason: no_field, field: case.place, note: {vi: Vì sao, en: Why}}\n"
+        "  - {criterion: M19, reason: right}\n"
+        "criteria: [M19]\n");
+    CHECK(read.said() == Lines{});
+    REQUIRE(read.book->outline.size() == 2);
+    CHECK(read.book->outline[0].article == "1");
+    CHECK(read.book->outline[0].clauses == 3);
+    CHECK(read.book->outline[1].clauses == 0);
+    REQUIRE(read.book->no_rule.size() == 2);
+    CHECK(read.book->no_rule[0].clause == "2");
+    CHECK(word(read.book->no_rule[0].reason) == "no_field");
+    CHECK(read.book->no_rule[0].field == "case.place");
+    CHECK(read.book->no_rule[0].note == Words{"Vì sao", "Why"});
+    CHECK(read.book->no_rule[1].criterion == "M19");
+    CHECK(read.book->criteria == std::vector<std::string>{"M19"});
+}
+
+TEST_CASE("articles and clauses outside the outline, and excuses for what has a rule", "[rulebook]") {
+    const auto with = [](const std::string& outline, const std::string& basis, const std::string& excuse) {
+        return read_body("outline: " + outline + "\nno_rule: [" + excuse +
+                         "]\nrules:\n  - id: a\n    kind: data\n    for: team\n" + "    basis: " + basis +
+                         "\n    criteria: [T02]\n    require: logbook\n" + "    finding: {vi: a, en: a}\n")
+            .said();
+    };
+    const std::string other = "{article: 2, reason: right}";
+    CHECK(with("{1: 1, 2: 0}", "{article: 1, clause: 1}", other) == Lines{});
+    CHECK(with("{1: 1, 2: 0}", "{article: 1}", other) == Lines{});
+    CHECK(with("{1: 1, 2: 0}", "{article: 3, instrument: x}", other) == Lines{});
+    CHECK(with("{1: 1, 2: 0}", "{article: 1, clause: 2}", other) ==
+          Lines{"B070 6:9 the basis is Article 1(2), which the `outline` does not have"});
+    CHECK(with("{1: 1, 2: 0}", "{article: 3}", other) ==
+          Lines{"B070 6:9 the basis is Article 3, which the `outline` does not have"});
+    CHECK(with("{1: 1}", "{article: 1, clause: 1}", other) ==
+          Lines{"B070 4:12 `no_rule` names Article 2, which the `outline` does not have"});
+    CHECK(with("{1: 1, 2: 0}", "{article: 1, clause: 1}", "{article: 2, clause: 1, reason: right}") ==
+          Lines{"B070 4:12 `no_rule` names Article 2(1), which the `outline` does not have"});
+    CHECK(with("{1: 1, 2: 0}", "{article: 1, clause: 1}", "{article: 1, reason: right}") ==
+          Lines{"B071 4:12 the rule `a` is about this"});
+    CHECK(with("{1: 2, 2: 0}", "{article: 1, clause: 1}", "{article: 1, clause: 2, reason: right}") == Lines{});
+    CHECK(with("{1: 1, 2: 0}", "{article: 1, clause: 1}", "{criterion: T02, reason: right}") ==
+          Lines{"B071 4:12 the rule `a` is about this"});
+    CHECK(with("{1: 1, 2: 0}", "{article: 1, clause: 1}", "{criterion: T03, reason: right}") == Lines{});
 }
 
 TEST_CASE("definitions: an expression that did not parse stays as a name", "[rulebook]") {

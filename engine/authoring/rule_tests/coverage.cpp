@@ -4,6 +4,7 @@
 #include <set>
 #include <tuple>
 
+#include "engine/authoring/rule_tests/can_be_unknown.h"
 #include "engine/checking/written_out.h"
 #include "engine/language/parser.h"
 
@@ -15,34 +16,6 @@ template <typename Visit>
 void for_each_in_rule(const CheckedRulebook& book, const CheckedRule& rule, Visit visit) {
     for (const ExprId root : {rule.decl->when, rule.decl->require})
         if (root != no_expr) for_each_written_out(book, root, visit);
-}
-
-/// `is missing` and `else` look at the record as it is: the field that they ask is no hole.
-bool can_be_unknown(const CheckedRulebook& book, const CheckedRule& rule) {
-    std::set<ExprId> asked;
-    for_each_in_rule(book, rule, [&](ExprId id) {
-        if (const auto* missing = std::get_if<IsMissing>(&book.book->ast[id].node)) asked.insert(missing->path);
-        if (const auto* otherwise = std::get_if<Else>(&book.book->ast[id].node)) asked.insert(otherwise->path);
-    });
-    bool open = std::any_of(rule.parameters.begin(), rule.parameters.end(), [&](std::uint32_t parameter) {
-        const auto& values = book.parameters[parameter].values;
-        return std::any_of(values.begin(), values.end(), [](const CheckedValue& value) { return value.undetermined; });
-    });
-    for_each_in_rule(book, rule, [&](ExprId id) {
-        if (book.facts[id].rows != no_expr) open = true;
-        if (asked.count(id) || book.facts[id].path == none_id) return;
-        const PathMeaning& path = book.path(id);
-        if (path.end == PathMeaning::End::field) {
-            const Field& field = (*book.schema)[path.entity].fields[path.index];
-            open = open || !(field.required || field.unique);
-        }
-        EntityId from = rule.entity;
-        for (const PathStep& step : path.steps) {
-            if (step.up) open = open || !(*book.schema)[from].links[step.link].required;
-            from = step.entity;
-        }
-    });
-    return open;
 }
 
 RuleCoverage nothing_seen(const CheckedRulebook& book, const CheckedRule& rule) {
