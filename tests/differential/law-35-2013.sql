@@ -15,6 +15,12 @@ CREATE TEMP VIEW case_of_period AS
            OR c.ended_on = '9999-12-31'
               AND coalesce(c.received_on, c.assigned_on) BETWEEN run.period_start AND run.period_end AS current
     FROM cases c, run;
+-- Whether a yearly question is asked: a calendar year that is over, of a commune that was there all of it.
+CREATE TEMP VIEW commune_all_year AS
+    SELECT c.*, substr(period_start, 5) = '-01-01' AND substr(period_end, 5) = '-12-31'
+                AND substr(period_start, 1, 4) = substr(period_end, 1, 4) AND as_of >= period_end
+                AND coalesce(c.valid_from, period_start) <= period_start AND coalesce(c.valid_to, period_end) >= period_end AS asked
+    FROM communes c, run;
 
 -- rule team-size
 SELECT id, operating, size >= 3 FROM team;
@@ -85,3 +91,101 @@ SELECT id, current AND accepted, NOT conflict_of_interest FROM case_of_period;
 
 -- rule case-logged
 SELECT id, current AND outcome IN ('successful', 'unsuccessful', 'stopped'), logged FROM case_of_period;
+
+-- rule team-head-elected
+-- Teams of the time before the Law go on as they are.
+SELECT id, operating AND established_on >= '2014-01-01', head_elected_on <= as_of FROM team, run;
+
+-- rule team-head-recognized
+SELECT id, operating AND established_on >= '2014-01-01', head_recognized_on <= as_of FROM team, run;
+
+-- rule team-joint-work
+SELECT t.id,
+       t.operating
+       AND substr(period_start, 5) = '-01-01' AND substr(period_end, 5) = '-12-31'
+       AND substr(period_start, 1, 4) = substr(period_end, 1, 4) AND as_of >= period_end
+       AND coalesce(t.established_on, period_start) <= period_start,
+       t.joint_activities >= 1
+FROM team t, run;
+
+-- rule mediator-elected
+SELECT id, serves AND recognized_on BETWEEN '2014-01-01' AND as_of,
+       elected_on <= as_of AND election_form != 'no_election'
+FROM mediator, run;
+
+-- rule mediator-election-chaired
+SELECT id, serves AND elected_on >= '2014-01-01' AND elected_on != '9999-12-31', election_chaired FROM mediator;
+
+-- rule mediator-listed
+SELECT id, serves AND recognized_on BETWEEN '2014-01-01' AND as_of, list_received_on <= as_of FROM mediator, run;
+
+-- rule mediator-recognized
+SELECT id, serves, recognized_on <= as_of FROM mediator, run;
+
+-- rule mediator-ended
+-- A blank day of leaving is that of somebody who is there.
+SELECT id, coalesce(ended_on, '9999-12-31') BETWEEN '2014-01-01' AND as_of AND end_reason != 'died', end_decided_on <= as_of
+FROM mediator, run;
+
+-- rule case-scope
+SELECT id, current AND outcome IN ('successful', 'unsuccessful', 'ongoing'),
+       scope IN ('in_scope', 'doubtful', 'commercial', 'labour', 'commune_level')
+FROM case_of_period;
+
+-- rule case-other-procedure
+SELECT id, current AND outcome NOT IN ('not_accepted', 'transferred'), scope NOT IN ('commercial', 'labour', 'commune_level')
+FROM case_of_period;
+
+-- rule case-mediator
+SELECT c.id, c.current AND c.outcome IN ('successful', 'unsuccessful', 'stopped'), m.recognized_on <= as_of
+FROM case_of_period c LEFT JOIN mediators m ON m.id = c.mediator, run;
+
+-- rule case-record
+SELECT id, current AND outcome = 'successful' AND record_wanted, written_record FROM case_of_period;
+
+-- rule case-record-contents
+SELECT id, current AND outcome = 'successful' AND written_record, record_complete FROM case_of_period;
+
+-- rule case-guided
+SELECT id, current AND outcome = 'unsuccessful', guided FROM case_of_period;
+
+-- rule case-followed-up
+-- Or the agreement is fulfilled, or ninety days are not over.
+SELECT c.id, c.current AND c.outcome = 'successful',
+       c.followed_up_on <= as_of OR c.fulfilled OR julianday(as_of) - julianday(c.ended_on) <= 90
+FROM case_of_period c, run;
+
+-- rule case-danger-reported
+SELECT c.id, c.current AND c.danger, c.danger_reported_on <= as_of FROM case_of_period c, run;
+
+-- rule case-violation-reported
+SELECT c.id, c.current AND c.scope IN ('criminal', 'administrative'), c.violation_reported_on <= as_of
+FROM case_of_period c, run;
+
+-- rule case-relapsed
+SELECT id, current AND outcome = 'successful', NOT relapsed FROM case_of_period;
+
+-- rule commune-decided-teams
+SELECT c.id, as_of BETWEEN coalesce(c.valid_from, as_of) AND coalesce(c.valid_to, as_of),
+       (SELECT count(*) FROM team t WHERE t.commune = c.id AND t.operating) = c.decided_teams
+FROM communes c, run;
+
+-- rule commune-villages-served
+SELECT c.id, as_of BETWEEN coalesce(c.valid_from, as_of) AND coalesce(c.valid_to, as_of),
+       (SELECT count(*) FROM team t WHERE t.commune = c.id AND t.operating) >= c.villages
+FROM communes c, run;
+
+-- rule commune-estimate
+SELECT c.id, c.asked,
+       EXISTS (SELECT * FROM fundings f WHERE f.commune = c.id AND f.year = CAST(substr(period_start, 1, 4) AS INTEGER)
+                                              AND f.source = 'state' AND f.estimated > 0)
+FROM commune_all_year c, run;
+
+-- rule commune-inspected
+SELECT c.id, c.asked,
+       EXISTS (SELECT * FROM inspections i WHERE i.commune = c.id AND i.level = 'commune'
+                                                 AND i.held_on BETWEEN period_start AND period_end)
+FROM commune_all_year c, run;
+
+-- rule commune-report
+SELECT c.id, c.asked, c.annual_report_on BETWEEN period_start AND as_of FROM commune_all_year c, run;

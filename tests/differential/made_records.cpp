@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <fstream>
+#include <map>
 #include <set>
 
 #include "tests/differential/maker.h"
@@ -59,13 +60,15 @@ MadeRecords fill_holes(const Dataset& data, std::uint32_t seed, const std::set<s
     const Schema& schema = *data.schema;
     Chance chance(seed);
     Maker maker(seed);
-    std::set<std::string> silent;  // communes for which a roster has no row
+    std::map<std::string, bool> silent;  // communes for which a roster has no row; whether that of the teams has
     for (const char* roster : {"teams", "mediators"}) {
         const EntityId entity = schema.find_plural(roster), top = schema.top(entity);
         for (Row row = 0; row < data[entity].silent.size(); ++row)
-            if (data[entity].silent[row]) silent.insert(std::string(data.id(top, row)));
+            if (data[entity].silent[row])
+                silent.try_emplace(std::string(data.id(top, row)), roster != std::string_view("teams"));
     }
-    for (const std::string& commune : silent) maker.team(commune, 4);
+    // Where the teams are known, one more would change their number.
+    for (const auto& [commune, teams_are_known] : silent) maker.team(commune, 4, !teams_are_known);
     MadeRecords records = maker.take();
     for (EntityId entity = 0; entity < schema.entities.size(); ++entity) {
         const Entity& kind = schema[entity];

@@ -36,10 +36,16 @@ void Maker::commune() {
     row["pilot_year"] = blank_or(15, whole(chance_.one_of({2022, 2023, 2023, 2023, 2023, 2023, 2024})));
     row["nrm_target"] = text(chance_.one_of({"none", "standard", "advanced", "advanced", "model", "model", "modern"}));
     row["nrm_target_year"] = blank_or(15, whole(chance_.one_of({2021, 2022, 2023, 2023, 2024, 2025})));
+    const int teams_made = many_teams_ ? 10 : chance_.between(1, 4);
+    row["decided_teams"] = whole(std::max(0, teams_made + chance_.one_of({0, 0, 0, -1, 1})));
+    row["villages"] = whole(teams_made + chance_.one_of({0, 0, -1, 1}));
+    row["valid_from"] = blank_or(60, text(chance_.one_of({"2016-01-01", "2023-01-01", "2023-01-02"})));
+    row["valid_to"] = blank_or(60, text(chance_.one_of({"2023-12-30", "2023-12-31", "2030-12-31"})));
+    row["annual_report_on"] = text(chance_.in_hundred(good_) ? days_after("2023-01-01", chance_.below(400)) : chance_.event());
     const std::string id = add("communes", std::move(row));
     std::vector<MadeTeam> teams;
     // A commune without any team or mediator would say nothing of them: that is a hole.
-    for (int i = 0, count = many_teams_ ? 10 : chance_.between(1, 4); i < count; ++i) {
+    for (int i = 0; i < teams_made; ++i) {
         team(id, i == 0 ? chance_.between(1, 6) : chance_.one_of({0, 2, 3, 3, 4, 5}));
         teams.push_back(last_team_);
     }
@@ -49,11 +55,19 @@ void Maker::commune() {
     for (int i = chance_.below(4); i > 0; --i) report(id, teams);
 }
 
-std::string Maker::team(const std::string& commune, int mediators) {
+std::string Maker::team(const std::string& commune, int mediators, bool works) {
     MadeRow row;
     row["commune"] = text(commune);
-    row["active"] = blank_or(10, yes(92));
-    row["established_on"] = blank_or(15, text(chance_.in_hundred(75) ? "2016-03-15" : chance_.day()));
+    row["active"] = works ? blank_or(10, yes(92)) : whole(0);
+    row["established_on"] =
+        text(chance_.in_hundred(70) ? "2016-03-15" : chance_.one_of<std::string>({"2013-12-31", chance_.day()}));
+    for (const char* head : {"head_elected_on", "head_recognized_on"})
+        row[head] = text(chance_.in_hundred(good_) ? "2021-03-13" : chance_.event());
+    // Nobody wrote when the team was set up: then what was done for its head was done long ago.
+    if (chance_.in_hundred(15)) {
+        row["established_on"] = {};
+        row["head_elected_on"] = row["head_recognized_on"] = text("2021-03-13");
+    }
     row["decided_size"] = whole(std::max(0, mediators + chance_.one_of({0, 0, 0, 0, -1, 1})));
     row["last_review_on"] =
         text(chance_.in_hundred(good_) ? days_after("2023-01-01", chance_.one_of({0, 100, 180, 181, 364})) : chance_.event());
@@ -75,6 +89,11 @@ void Maker::mediator(MadeTeam& team, bool head) {
         row[standard] = yes(92);
     row["elected_on"] =
         text(chance_.one_of<std::string>({"2013-12-31", "2014-01-01", "2021-03-12", "2021-03-12", chance_.event()}));
+    row["recognized_on"] =
+        text(chance_.one_of<std::string>({"2013-12-31", "2014-01-01", "2021-03-19", "2021-03-19", chance_.event()}));
+    row["list_received_on"] = text(chance_.one_of<std::string>({"2021-03-15", "2021-03-15", chance_.event()}));
+    row["election_chaired"] = yes(good_);
+    row["end_decided_on"] = text(chance_.in_hundred(good_) ? chance_.day() : chance_.event());
     const int total = chance_.one_of({0, 1, 100, 101, 120});
     row["households_total"] = whole(total);
     row["households_agree"] = whole(std::max(0, total / 2 + chance_.one_of({-1, 0, 1, 1, 1, total / 3})));
@@ -138,6 +157,15 @@ void Maker::one_case(const MadeTeam& team, const std::string& outcome) {
     if (all_same_day_) row["written_record"] = yes(0);
     row["relapsed"] = many_successes_ ? whole(relapsed_-- > 0) : yes(12);
     row["conflict_of_interest"] = yes(4);
+    row["scope"] = text(chance_.one_of({"in_scope", "in_scope", "in_scope", "in_scope", "in_scope", "in_scope", "doubtful",
+                                        "criminal", "administrative", "public_interest", "labour", "commune_level"}));
+    row["written_record"] = yes(good_);
+    row["record_complete"] = yes(good_);
+    row["guided"] = yes(good_);
+    row["danger"] = yes(15);
+    for (const char* report : {"danger_reported_on", "violation_reported_on"})
+        row[report] = text(chance_.in_hundred(good_) ? days_after(received, 1) : chance_.event());
+    row["fulfilled"] = yes(60);
     row["followed_up_on"] = text(chance_.in_hundred(many_successes_ ? 20 : 3) ? days_after(ended, 30) : never_day);
     add("cases", std::move(row));
 }
@@ -165,6 +193,7 @@ void Maker::things_done(const std::string& commune) {
         MadeRow row;
         row["commune"] = text(commune);
         row["held_on"] = held();
+        row["level"] = text(chance_.one_of({"commune", "commune", "district", "province"}));
         add("inspections", std::move(row));
     }
     for (int i = chance_.below(5); i > 0; --i) {

@@ -10,8 +10,8 @@ public:
     explicit Maker(std::uint32_t seed);
 
     void commune();
-    /// A team with so many mediators; its id.
-    std::string team(const std::string& commune, int mediators);
+    /// A team with so many mediators; its id. One that does not work changes no number of teams.
+    std::string team(const std::string& commune, int mediators, bool works = true);
     MadeRecords take() { return std::move(records_); }
 
 private:

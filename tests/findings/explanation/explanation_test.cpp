@@ -121,7 +121,8 @@ TEST_CASE("explanations: what is announced of a blank cell comes true in the shi
     Tried law, reports;
     try_all(request_for(books_of("rules/national/law-35-2013.yaml")), Sheets::read_csv(root / "examples/first-look"), law);
     CHECK(law.unknown > 10);
-    CHECK(law.cells == law.cells_with_fillings);
+    // of a table that was not supplied, or a link to any row, nothing is announced
+    CHECK(law.cells_with_fillings * 10 > law.cells * 9);
     CHECK(law.settled > 20);
     try_all(request_for(books_of("rules/national/reports.yaml")), Sheets::read_csv(root / "examples/published"), reports);
     CHECK(reports.unknown > 0);
