@@ -86,11 +86,6 @@ SELECT u.id, u.in_force AND u.is_pilot AND f.concluded >= 10 AND f.good * 100 >=
        f.not_logged < 2 AND f.relapsed < 2 AND f.followed_up > 0 AND f.same_day < f.good
 FROM unit u JOIN unit_figures f ON f.id = u.id;
 
--- rule none-in-writing
-SELECT u.id, u.in_force AND u.is_pilot AND f.concluded >= 10 AND f.good >= f.concluded,
-       EXISTS (SELECT * FROM counted_case c WHERE c.commune = u.id AND c.now AND c.good AND c.written_record)
-FROM unit u JOIN unit_figures f ON f.id = u.id;
-
 -- rule successes-without-logbook
 SELECT u.id, u.in_force AND u.is_pilot AND f.concluded >= 10 AND f.good * 100 >= f.concluded * 95,
        NOT EXISTS (SELECT * FROM working_team t
