@@ -17,6 +17,8 @@ namespace fs = std::filesystem;
 
 /// Rules for which there is no plain SQL, each with the reason. A rule with neither a query nor a reason fails the test.
 const std::map<std::string, std::string> without_sql = {
+    {"guidance-428-2023/cases-surged", "it needs many cases of two years, and made records have few of the year before"},
+    {"guidance-428-2023/none-in-writing", "made records never leave all of many successes without a written record"},
     {"law-35-2013/team-report", "it reads an open parameter that the readings here do not settle"},
     {"law-35-2013/team-after-merger", "it reads an open parameter that the readings here do not settle"}};
 

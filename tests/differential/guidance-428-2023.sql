@@ -63,6 +63,13 @@ CREATE TEMP VIEW outreach AS
 CREATE TEMP VIEW state_funding AS
     SELECT f.* FROM fundings f, asked WHERE f.source = 'state' AND f.year = asked.year;
 
+-- rule province-pilots
+SELECT c.province, max(u.in_force) AND sum(u.is_pilot AND c.pilot_level = 'province') > 0,
+       sum(u.is_pilot AND c.pilot_level = 'province') <= 3
+FROM communes c JOIN unit u ON u.id = c.id
+WHERE c.province IS NOT NULL
+GROUP BY c.province;
+
 -- rule success-rate
 SELECT b.id, b.bound AND f.n > 0, f.good * 100 >= f.n * b.percent FROM bound_unit b JOIN unit_figures f ON f.id = b.id;
 
@@ -78,6 +85,18 @@ FROM year_unit y JOIN unit_figures f ON f.id = y.id;
 SELECT u.id, u.in_force AND u.is_pilot AND f.concluded >= 10 AND f.good * 100 >= f.concluded * 95,
        f.not_logged < 2 AND f.relapsed < 2 AND f.followed_up > 0 AND f.same_day < f.good
 FROM unit u JOIN unit_figures f ON f.id = u.id;
+
+-- rule successes-without-logbook
+SELECT u.id, u.in_force AND u.is_pilot AND f.concluded >= 10 AND f.good * 100 >= f.concluded * 95,
+       NOT EXISTS (SELECT * FROM working_team t
+                   WHERE t.commune = u.id AND NOT t.logbook
+                   AND EXISTS (SELECT * FROM counted_case c WHERE c.team = t.id AND c.now AND c.good))
+FROM unit u JOIN unit_figures f ON f.id = u.id;
+
+-- rule paid-without-logbook
+SELECT u.id, u.in_force AND u.is_pilot AND EXISTS (SELECT * FROM counted_case c WHERE c.commune = u.id AND c.now AND c.pay > 0),
+       (SELECT count(*) FROM counted_case c WHERE c.commune = u.id AND c.now AND c.pay > 0 AND NOT c.logged) < 2
+FROM unit u;
 
 -- rule outreach-held
 SELECT id, applies, EXISTS (SELECT * FROM outreach o WHERE o.commune = y.id) FROM year_unit y;
@@ -105,6 +124,23 @@ FROM year_unit y;
 SELECT u.id, u.in_force AND u.is_pilot AND EXISTS (SELECT * FROM working_team t WHERE t.commune = u.id),
        NOT EXISTS (SELECT * FROM working_team t
                    WHERE t.commune = u.id AND (SELECT count(*) FROM working_mediator m WHERE m.team = t.id) < 3)
+FROM unit u;
+
+-- rule teams-in-composition
+SELECT u.id, u.in_force AND u.is_pilot AND EXISTS (SELECT * FROM working_team t WHERE t.commune = u.id),
+       NOT EXISTS (SELECT * FROM working_team t JOIN communes c ON c.id = t.commune
+                   WHERE t.commune = u.id
+                   AND NOT (EXISTS (SELECT * FROM working_mediator m WHERE m.team = t.id AND m.gender = 'female')
+                            AND (NOT c.many_ethnic_minorities
+                                 OR EXISTS (SELECT * FROM working_mediator m
+                                            WHERE m.team = t.id AND lower(trim(m.ethnicity)) NOT IN ('kinh', 'việt', 'kinh (việt)')))))
+FROM unit u;
+
+-- rule mediators-in-standard
+SELECT u.id, u.in_force AND u.is_pilot AND EXISTS (SELECT * FROM working_mediator m WHERE m.commune = u.id),
+       NOT EXISTS (SELECT * FROM working_mediator m
+                   WHERE m.commune = u.id
+                   AND NOT (m.citizen AND m.resident AND m.volunteer AND m.good_conduct AND m.persuasive AND m.legal_knowledge))
 FROM unit u;
 
 -- rule experts-invited

@@ -29,6 +29,8 @@ void Maker::commune() {
     supported_ = chance_.below(3);
     MadeRow row;
     row["name"] = text("Xã giả định");
+    // few provinces, so that some have more pilot units than were chosen
+    row["province"] = text(fmt::format("Tỉnh giả định {}", chance_.below(5)));
     row["kind"] = blank_or(10, text(chance_.one_of({"xa", "xa", "xa", "phuong", "thi_tran", "dac_khu"})));
     row["pilot"] = yes(75);
     row["pilot_year"] = blank_or(15, whole(chance_.one_of({2022, 2023, 2023, 2023, 2023, 2023, 2024})));
@@ -152,6 +154,7 @@ void Maker::one_case(const MadeTeam& team, const std::string& outcome) {
         row["ended_on"] = {};
     row["start_exception"] = text(chance_.one_of({"none", "none", "none", "none", "on_witnessing", "parties_agreed"}));
     row["logged"] = many_successes_ ? whole(not_logged_-- <= 0) : yes(good_);
+    if (all_same_day_) row["written_record"] = yes(0);
     row["relapsed"] = many_successes_ ? whole(relapsed_-- > 0) : yes(12);
     row["conflict_of_interest"] = yes(4);
     row["scope"] = text(chance_.one_of({"in_scope", "in_scope", "in_scope", "in_scope", "in_scope", "in_scope", "doubtful",

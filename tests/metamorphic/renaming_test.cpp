@@ -18,7 +18,7 @@ namespace {
 class Names {
 public:
     enum class Order { same, reversed };
-    Names(const Sheets& sheets, Order order) : old_(ids(sheets)), order_(order) {}
+    Names(const Sheets& sheets, Order order) : old_(names_of_units(sheets)), order_(order) {}
 
     std::string of(const std::string& id) const {
         const auto rank = static_cast<std::size_t>(std::lower_bound(old_.begin(), old_.end(), id) - old_.begin());

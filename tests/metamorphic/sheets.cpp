@@ -125,19 +125,44 @@ Sheets example(const std::string& name) {
     return sheets_of(records.dataset);
 }
 
+namespace {
+
+/// Whether a column names units that have no table of their own: a province.
+bool names_derived(const Schema& schema, const std::string& sheet, const std::string& column) {
+    const EntityId entity = schema.find_plural(sheet);
+    const FieldId field = schema[entity].find_field(column);
+    return field != none_id && std::any_of(schema.entities.begin(), schema.entities.end(),
+                                           [&](const Entity& one) { return one.derived_from == std::pair(entity, field); });
+}
+
+}  // namespace
+
 Sheets renamed(Sheets sheets, const std::function<std::string(const std::string&)>& name) {
-    const std::vector<std::string> known = ids(sheets);
+    const std::vector<std::string> known = names_of_units(sheets);
     const auto schema = builtin_schema();
     for (Sheet& sheet : sheets) {
         const Entity& kind = (*schema)[schema->find_plural(sheet.name)];
         for (std::size_t column = 0; column < sheet.columns.size(); ++column) {
             const std::string& title = sheet.columns[column];
-            if (title != "id" && title != "unit" && kind.find_link(title) == none_id) continue;
+            if (title != "id" && title != "unit" && kind.find_link(title) == none_id &&
+                !names_derived(*schema, sheet.name, title))
+                continue;
             for (auto& row : sheet.rows)
                 if (std::binary_search(known.begin(), known.end(), row[column])) row[column] = name(row[column]);
         }
     }
     return sheets;
+}
+
+std::vector<std::string> names_of_units(const Sheets& sheets) {
+    const std::vector<std::string> of_rows = ids(sheets);
+    std::set<std::string> all(of_rows.begin(), of_rows.end());
+    for (const Sheet& sheet : sheets)
+        for (std::size_t column = 0; column < sheet.columns.size(); ++column)
+            if (names_derived(*builtin_schema(), sheet.name, sheet.columns[column]))
+                for (const auto& row : sheet.rows)
+                    if (!row[column].empty()) all.insert(row[column]);
+    return {all.begin(), all.end()};
 }
 
 std::vector<std::string> ids(const Sheets& sheets) {

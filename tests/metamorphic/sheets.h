@@ -27,9 +27,11 @@ std::shared_ptr<Records> load(const Sheets& sheets);
 /// A shipped example.
 Sheets example(const std::string& name);
 
-/// Every id and every mention of it (links; the unit of a report) under another name.
+/// Every id, every mention of it (links; the unit of a report) and every derived unit under another name.
 Sheets renamed(Sheets sheets, const std::function<std::string(const std::string&)>& name);
 /// All ids, bytewise, each once.
 std::vector<std::string> ids(const Sheets& sheets);
+/// These, and the names of derived units.
+std::vector<std::string> names_of_units(const Sheets& sheets);
 
 }  // namespace hoagiai::metamorphic
