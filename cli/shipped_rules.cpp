@@ -11,7 +11,7 @@ namespace fs = std::filesystem;
 
 /// An installed program has PREFIX/bin/hoagiai and PREFIX/share/hoagiai/rules; a built one lies somewhere below the project,
 /// or knows from which sources it was built.
-std::optional<fs::path> rules_folder() {
+std::optional<fs::path> find_rules() {
     std::error_code failed;
     const fs::path self = fs::read_symlink("/proc/self/exe", failed);
     if (!failed) {
@@ -27,9 +27,11 @@ std::optional<fs::path> rules_folder() {
 
 }  // namespace
 
+std::optional<fs::path> shipped_rules() { return find_rules(); }
+
 std::vector<ShippedProfile> shipped_profiles() {
     std::vector<ShippedProfile> all;
-    const auto folder = rules_folder();
+    const auto folder = shipped_rules();
     std::error_code failed;
     if (folder)
         for (fs::directory_iterator i(*folder / "profiles", failed), end; !failed && i != end; i.increment(failed))

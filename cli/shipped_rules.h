@@ -9,6 +9,9 @@
 
 namespace hoagiai {
 
+/// The folder; none if it was not found.
+std::optional<std::filesystem::path> shipped_rules();
+
 /// A shipped profile.
 struct ShippedProfile {
     std::string name;  ///< the file's name without .yaml

@@ -77,6 +77,11 @@ std::vector<std::string> needed_columns(const CheckedRulebook& book, const Check
     needs.visit(rule.decl->when, rule.entity);
     needs.visit(rule.decl->require, rule.entity);
     for (const ExprId on : rule.decl->on) needs.visit(on, rule.entity);
+    if (const auto& selection = rule.decl->selection) {
+        needs.visit(selection->choose, rule.entity);
+        for (const RankKeyDecl& key : selection->rank_by) needs.visit(key.expr, rule.entity);
+        needs.visit(selection->per, rule.entity);
+    }
     return needs.columns();
 }
 

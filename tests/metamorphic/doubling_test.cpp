@@ -23,7 +23,8 @@ Sheets doubled(const Sheets& sheets) {
     for (std::size_t i = 0; i < both.size(); ++i)
         for (std::vector<std::string> row : copies[i].rows) {
             for (std::size_t column = 0; column < row.size(); ++column)
-                if (both[i].name == "communes" && names_a_derived_unit(both[i].columns[column]) && !row[column].empty())
+                if (both[i].name == "communes" && names_a_derived_unit(both[i].columns[column]) && !row[column].empty() &&
+                    row[column].rfind(copy_mark, 0) != 0)
                     row[column] = copy_mark + row[column];
             both[i].rows.push_back(std::move(row));
         }

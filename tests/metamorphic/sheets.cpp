@@ -6,8 +6,10 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <fstream>
+#include <map>
 #include <set>
 
+#include "engine/text/fold.h"
 #include "engine/values/date.h"
 
 namespace hoagiai::metamorphic {
@@ -157,11 +159,19 @@ Sheets renamed(Sheets sheets, const std::function<std::string(const std::string&
 std::vector<std::string> names_of_units(const Sheets& sheets) {
     const std::vector<std::string> of_rows = ids(sheets);
     std::set<std::string> all(of_rows.begin(), of_rows.end());
+    std::map<std::string, std::set<std::string>> spellings;
     for (const Sheet& sheet : sheets)
         for (std::size_t column = 0; column < sheet.columns.size(); ++column)
             if (names_derived(*builtin_schema(), sheet.name, sheet.columns[column]))
                 for (const auto& row : sheet.rows)
-                    if (!row[column].empty()) all.insert(row[column]);
+                    if (!row[column].empty()) spellings[fold(row[column])].insert(row[column]);
+    // A unit that is spelt in two ways would become two, and a blank at the end is not shown; and they keep their order among
+    // each other only if all are renamed.
+    const bool one_each = std::all_of(spellings.begin(), spellings.end(), [](const auto& unit) {
+        return unit.second.size() == 1 && unit.second.begin()->back() != ' ';
+    });
+    for (const auto& [folded, written] : spellings)
+        if (one_each) all.insert(*written.begin());
     return {all.begin(), all.end()};
 }
 

@@ -31,7 +31,7 @@ Sheets example(const std::string& name);
 Sheets renamed(Sheets sheets, const std::function<std::string(const std::string&)>& name);
 /// All ids, bytewise, each once.
 std::vector<std::string> ids(const Sheets& sheets);
-/// These, and the names of derived units.
+/// These, and the names of derived units, unless one of them is spelt in two ways.
 std::vector<std::string> names_of_units(const Sheets& sheets);
 
 }  // namespace hoagiai::metamorphic
