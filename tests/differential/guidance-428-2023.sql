@@ -115,7 +115,9 @@ FROM year_unit y;
 -- rule teams-reviewed
 WITH asked_team AS (
     SELECT t.commune, t.last_review_on BETWEEN period_start AND period_end AS reviewed
-    FROM working_team t, run WHERE coalesce(t.established_on, period_start) <= period_start)
+    FROM working_team t, run
+    WHERE coalesce(t.established_on, period_start) <= period_start
+          AND NOT (t.last_review_on > period_end AND t.last_review_on <= as_of))
 SELECT id, applies AND EXISTS (SELECT * FROM asked_team t WHERE t.commune = y.id),
        NOT EXISTS (SELECT * FROM asked_team t WHERE t.commune = y.id AND NOT t.reviewed)
 FROM year_unit y;
@@ -170,7 +172,8 @@ FROM year_unit y;
 -- rule mediators-trained
 SELECT y.id, y.applies AND count(m.id) > 0,
        2 * coalesce(sum(m.trained_on BETWEEN period_start AND period_end), 0) >= count(m.id)
-FROM year_unit y CROSS JOIN run LEFT JOIN working_mediator m ON m.commune = y.id
+FROM year_unit y CROSS JOIN run
+     LEFT JOIN working_mediator m ON m.commune = y.id AND NOT (m.trained_on > period_end AND m.trained_on <= as_of)
 GROUP BY y.id;
 
 -- rule pilot-inspected

@@ -2,8 +2,9 @@
 -- has one row: the day and the period of the check, the period before, and how the open parameters are read.
 CREATE TEMP VIEW team AS
     SELECT t.*, coalesce(t.active, 1) AS operating,
-           (SELECT count(*) FROM serving s WHERE s.team = t.id) AS size
-    FROM teams t;
+           (SELECT count(*) FROM serving s WHERE s.team = t.id) AS size,
+           run.as_of <= '2014-07-25' AND t.established_on < '2014-01-01' AS in_transition
+    FROM teams t, run;
 CREATE TEMP VIEW serving AS
     SELECT m.* FROM mediators m, run WHERE coalesce(m.active, m.ended_on IS NULL OR m.ended_on > run.as_of);
 CREATE TEMP VIEW mediator AS
@@ -23,13 +24,14 @@ CREATE TEMP VIEW commune_all_year AS
     FROM communes c, run;
 
 -- rule team-size
-SELECT id, operating, size >= 3 FROM team;
+SELECT id, operating AND NOT in_transition, size >= 3 FROM team;
 
 -- rule team-woman
-SELECT id, operating, EXISTS (SELECT * FROM serving s WHERE s.team = t.id AND s.gender = 'female') FROM team t;
+SELECT id, operating AND NOT in_transition, EXISTS (SELECT * FROM serving s WHERE s.team = t.id AND s.gender = 'female')
+FROM team t;
 
 -- rule team-minority
-SELECT t.id, t.operating AND c.many_ethnic_minorities,
+SELECT t.id, t.operating AND c.many_ethnic_minorities AND NOT t.in_transition,
        EXISTS (SELECT * FROM serving s
                WHERE s.team = t.id AND lower(trim(s.ethnicity)) NOT IN ('kinh', 'việt', 'kinh (việt)'))
 FROM team t JOIN communes c ON c.id = t.commune;
@@ -41,12 +43,14 @@ SELECT id, operating, (SELECT count(*) FROM serving s WHERE s.team = t.id AND s.
 SELECT id, operating, size = decided_size FROM team;
 
 -- rule team-review
--- Only when a calendar year is checked and is over, and of teams that were there on its first day.
+-- Only when a calendar year is checked and is over, and of teams that were there on its first day. A review after the year says
+-- nothing of the year.
 SELECT t.id,
        t.operating
        AND substr(period_start, 5) = '-01-01' AND substr(period_end, 5) = '-12-31'
        AND substr(period_start, 1, 4) = substr(period_end, 1, 4) AND as_of >= period_end
-       AND coalesce(t.established_on, period_start) <= period_start,
+       AND coalesce(t.established_on, period_start) <= period_start
+       AND NOT (t.last_review_on > period_end AND t.last_review_on <= as_of),
        t.last_review_on BETWEEN period_start AND period_end
 FROM team t, run;
 
@@ -87,7 +91,7 @@ SELECT c.id,
 FROM case_of_period c, run;
 
 -- rule case-interest
-SELECT id, current AND accepted, NOT conflict_of_interest FROM case_of_period;
+SELECT id, current AND accepted AND coalesce(outcome, 'ongoing') != 'transferred', NOT conflict_of_interest FROM case_of_period;
 
 -- rule case-logged
 SELECT id, current AND outcome IN ('successful', 'unsuccessful', 'stopped'), logged FROM case_of_period;
@@ -97,7 +101,9 @@ SELECT id, current AND outcome IN ('successful', 'unsuccessful', 'stopped'), log
 SELECT id, operating AND established_on >= '2014-01-01', head_elected_on <= as_of FROM team, run;
 
 -- rule team-head-recognized
-SELECT id, operating AND established_on >= '2014-01-01', head_recognized_on <= as_of FROM team, run;
+SELECT id, operating AND established_on >= '2014-01-01',
+       head_recognized_on <= as_of OR as_of BETWEEN head_elected_on AND date(head_elected_on, '+30 days')
+FROM team, run;
 
 -- rule team-joint-work
 SELECT t.id,
@@ -121,7 +127,9 @@ SELECT id, serves AND recognized_on BETWEEN '2014-01-01' AND as_of, list_receive
 
 -- rule mediator-recognized
 -- Whoever was elected before the Law goes on.
-SELECT id, serves AND elected_on >= '2014-01-01', recognized_on <= as_of FROM mediator, run;
+SELECT id, serves AND elected_on >= '2014-01-01',
+       recognized_on <= as_of OR as_of BETWEEN elected_on AND date(elected_on, '+30 days')
+FROM mediator, run;
 
 -- rule mediator-ended
 -- A blank day of leaving is that of somebody who is there.
