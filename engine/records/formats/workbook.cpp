@@ -168,6 +168,12 @@ void Workbook::say_broken(const std::string& part, Words what) {
          "copy or fetch the file again; if that does not help open it in Excel or LibreOffice and save it again"});
 }
 
+void Workbook::say_locked() {
+    broken_ = true;
+    diagnostics().add(other_workbook, file(), {"tệp được bảo vệ bằng mật khẩu", "the file is protected by a password"},
+                      save_as_xlsx);
+}
+
 void Workbook::say_fault() {
     if (broken_) return;
     const std::string part = archive_.faulty_part();
@@ -175,10 +181,7 @@ void Workbook::say_fault() {
         case ArchiveFault::none:
             return;
         case ArchiveFault::encrypted:
-            broken_ = true;
-            diagnostics().add(other_workbook, file(), {"tệp được bảo vệ bằng mật khẩu", "the file is protected by a password"},
-                              save_as_xlsx);
-            return;
+            return say_locked();
         case ArchiveFault::too_large:
             broken_ = true;
             diagnostics().add(

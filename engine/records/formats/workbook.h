@@ -39,6 +39,7 @@ public:
     RecordsBuilder& builder() { return builder_; }
     /// Something of the workbook cannot be understood: `what` in words.
     void say_broken(const std::string& part, Words what);
+    void say_locked();
     /// The archive's fault, if it has one.
     void say_fault();
     bool is_broken() const { return broken_; }

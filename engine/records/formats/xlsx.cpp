@@ -287,8 +287,7 @@ void Xlsx::read_sheet(const std::string& part, EntityId entity, const SheetName&
     bool whole = false;
     while (pieces.next(piece)) {
         if (piece.kind != XmlPiece::Kind::whole) {
-            whole = whole || piece.kind == XmlPiece::Kind::end ||
-                    std::string_view(piece.text, piece.size).find("/>") != std::string_view::npos;
+            whole = whole || piece.kind == XmlPiece::Kind::end || piece.empty;
             continue;
         }
         if (!document_.load_buffer_inplace(piece.text, piece.size, options)) {

@@ -97,6 +97,7 @@ bool XmlPieces::next(XmlPiece& piece) {
         if (is_in(marks_, name)) {
             piece.kind = ends ? XmlPiece::Kind::end : XmlPiece::Kind::start;
             piece.name = *std::find(marks_.begin(), marks_.end(), name);
+            piece.empty = !ends && empty;
             tag_.assign(tag.data(), tag.size());
             if (!ends && !empty) tag_.insert(tag_.size() - 1, "/");
             piece.text = tag_.data();

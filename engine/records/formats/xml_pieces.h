@@ -20,6 +20,7 @@ struct XmlPiece {
     /// The element, or its start tag closed in itself so that a parser takes it; valid until the next piece.
     char* text = nullptr;
     std::size_t size = 0;
+    bool empty = false;  ///< a start that is its own end
 };
 
 class XmlPieces {
