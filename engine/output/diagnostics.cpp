@@ -49,6 +49,10 @@ std::string problems_json(const Diagnostics& diagnostics, Language language) {
     for (const Diagnostic& d : diagnostics.all()) {
         if (d.severity != Severity::error) continue;
         Json one = {{"code", d.code}, {"name", d.name}, {"file", d.place.file}};
+        if (!d.place.sheet.empty()) {
+            one["sheet"] = d.place.sheet;
+            one["cell"] = d.place.cell();
+        }
         if (d.cell) {
             one["row"] = d.cell->row;
             one["column"] = d.cell->column;

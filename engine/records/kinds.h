@@ -55,6 +55,16 @@ inline constexpr DiagnosticKind stray_quote{"R051", "stray-quote"};
 // Nested documents.
 inline constexpr DiagnosticKind unknown_record_key{"R060", "unknown-key-in-records"};
 inline constexpr DiagnosticKind wrong_record_form{"R061", "wrong-form-in-records"};
+// Workbooks.
+inline constexpr DiagnosticKind unreadable_cell{"R075", "unreadable-cell"};
+inline constexpr DiagnosticKind broken_workbook{"R062", "broken-workbook"};
+inline constexpr DiagnosticKind workbook_too_large{"R063", "workbook-too-large"};
+inline constexpr DiagnosticKind other_workbook{"R064", "other-workbook"};
+inline constexpr DiagnosticKind sheet_not_used{"R065", "sheet-not-used", Severity::note};
+inline constexpr DiagnosticKind hidden_sheet{"R066", "hidden-sheet", Severity::note};
+inline constexpr DiagnosticKind hidden_rows{"R067", "hidden-rows", Severity::note};
+inline constexpr DiagnosticKind formula_without_value{"R068", "formula-without-value"};
+inline constexpr DiagnosticKind error_in_cell{"R069", "error-in-cell"};
 // JSON.
 inline constexpr DiagnosticKind broken_json{"R070", "broken-json"};
 inline constexpr DiagnosticKind json_key_twice{"R071", "duplicate-key-in-json"};

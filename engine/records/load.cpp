@@ -4,10 +4,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <fstream>
 #include <system_error>
 
 #include "engine/records/format.h"
 #include "engine/records/formats/nested_json.h"
+#include "engine/records/formats/workbook.h"
 #include "engine/records/kinds.h"
 #include "engine/text/files.h"
 #include "engine/text/fold.h"
@@ -39,12 +41,13 @@ bool is_workbook(const std::filesystem::path& path) {
 }
 
 Words workbook_help() {
-    return {"lưu mỗi trang tính thành một tệp “CSV UTF-8” trong một thư mục",
-            "save each sheet as a “CSV UTF-8” file in one folder"};
+    return {"mở tệp bằng Excel hoặc LibreOffice và lưu thành .xlsx, không đặt mật khẩu",
+            "open it in Excel or LibreOffice and save it as .xlsx, without a password"};
 }
 
 namespace {
 
+constexpr std::size_t workbook_limit = 2ull << 30;
 constexpr std::size_t document_limit = 64u << 20;  ///< a tree takes many times the room of its file
 
 Place whole_file(const std::filesystem::path& path) {
@@ -61,9 +64,10 @@ bool names_a_table(const YamlNode& root, const Schema& schema) {
 
 void refuse_file(const std::filesystem::path& path, const std::string& extension, const Schema& schema,
                  Diagnostics& diagnostics) {
-    Words help{
-        fmt::format("đưa vào một thư mục gồm các tệp CSV mang tên bảng ({}), hoặc một tệp .yaml hay .json", table_list(schema)),
-        fmt::format("give a folder of CSV files named like the tables ({}), or a .yaml or .json file", table_list(schema))};
+    Words help{fmt::format("đưa vào một thư mục gồm các tệp CSV mang tên bảng ({}), hoặc một tệp .xlsx, .ods, .yaml hay .json",
+                           table_list(schema)),
+               fmt::format("give a folder of CSV files named like the tables ({}), or an .xlsx, .ods, .yaml or .json file",
+                           table_list(schema))};
     if (extension == ".csv") {
         const std::string folder = path.has_parent_path() ? path.parent_path().string() : ".";
         help = {fmt::format("đưa vào thư mục chứa tệp này: {}", folder),
@@ -91,13 +95,27 @@ Nested read_tree(const SourcePtr& source, const std::string& extension, Diagnost
     return {read_yaml(source, diagnostics), NestedForm::yaml};
 }
 
+/// By what the file holds, not by its ending.
+WorkbookKind kind_of_workbook(const std::filesystem::path& path) {
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(path, ignored)) return WorkbookKind::none;
+    char first[8] = {};
+    std::ifstream file(path, std::ios::binary);
+    file.read(first, sizeof first);
+    return workbook_kind({first, static_cast<std::size_t>(file.gcount())});
+}
+
 void load_document(const std::filesystem::path& path, const std::string& extension, RecordsBuilder& builder,
                    std::optional<YamlNode>& root) {
     Records& records = builder.records();
+    std::string bytes;
     std::error_code ignored;
+    if (const WorkbookKind kind = kind_of_workbook(path); kind != WorkbookKind::none) {
+        if (read_bytes(path, bytes, records.diagnostics, workbook_limit)) read_workbook(path, bytes, kind, builder);
+        return;
+    }
     if ((extension == ".csv" || is_workbook(path)) && std::filesystem::is_regular_file(path, ignored))
         return refuse_file(path, extension, builder.schema(), records.diagnostics);
-    std::string bytes;
     if (!read_bytes(path, bytes, records.diagnostics, document_limit)) return;
     const bool surely = extension == ".yaml" || extension == ".yml" || extension == ".json";
     Diagnostics own;

@@ -31,7 +31,8 @@ struct Records {
     Diagnostics diagnostics;
 };
 
-/// A folder of CSV files, one an entity (`teams.csv`), or one nested YAML or JSON document. Never throws for what a file holds.
+/// A folder of CSV files, one an entity (`teams.csv`), a workbook (.xlsx, .ods), a sheet an entity, or one nested YAML or JSON
+/// document. Never throws for what a file holds.
 Records load_records(const std::filesystem::path& path, std::shared_ptr<const Schema> schema);
 /// A nested document that is part of another file (the records of a rule test); keys that are not used are errors there.
 Records records_from_yaml(const YamlNode& root, std::shared_ptr<const Schema> schema);

@@ -17,8 +17,8 @@ const Words severity_words[] = {{"lỗi", "error"}, {"cảnh báo", "warning"}, 
 auto order(const Diagnostic& d) {
     static const Cell no_cell;
     const Cell& cell = d.cell ? *d.cell : no_cell;
-    return std::tie(d.place.file, d.place.line, d.place.column, cell.row, cell.column, d.code, d.message.en, d.place.end_line,
-                    d.place.end_column, cell.value);
+    return std::tie(d.place.file, d.place.sheet, d.place.line, d.place.column, cell.row, cell.column, d.code, d.message.en,
+                    d.place.end_line, d.place.end_column, cell.value);
 }
 
 /// The bytes of the first n code points.
@@ -40,6 +40,7 @@ std::string with_plain_tabs(std::string_view text) {
 
 std::string head(const Place& place) {
     if (place.file.empty()) return "";
+    if (!place.sheet.empty()) return fmt::format("{}: {}: ", visible(place.file), visible(place.cell()));
     if (place.line == 0) return visible(place.file) + ": ";
     if (place.column == 0) return fmt::format("{}:{}: ", visible(place.file), place.line);
     return fmt::format("{}:{}:{}: ", visible(place.file), place.line, place.column);

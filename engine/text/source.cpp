@@ -108,4 +108,24 @@ Place Text::place(std::size_t from, std::size_t to) const {
     return source->place(first, std::max(first, last));
 }
 
+std::string column_letters(std::uint32_t column) {
+    std::string letters;
+    for (; column > 0; column = (column - 1) / 26) letters.insert(letters.begin(), static_cast<char>('A' + (column - 1) % 26));
+    return letters;
+}
+
+std::string Place::cell() const {
+    if (sheet.empty()) return "";
+    // As a spreadsheet writes it, so that it can be typed into its name box.
+    const bool plain = std::all_of(sheet.begin(), sheet.end(), [](char byte) {
+        return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '_';
+    });
+    std::string name = plain ? sheet : "'";
+    if (!plain) {
+        for (const char byte : sheet) name += byte == '\'' ? std::string("''") : std::string(1, byte);
+        name += '\'';
+    }
+    return line == 0 ? name : name + "!" + column_letters(column) + std::to_string(line);
+}
+
 }  // namespace hoagiai

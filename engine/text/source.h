@@ -18,7 +18,14 @@ struct Place {
     std::uint32_t end_line = 0, end_column = 0;
     std::string excerpt;               ///< the line itself (shortened around the place when it is very long), for the caret
     std::uint32_t excerpt_offset = 0;  ///< code points of the line cut off in front of the excerpt
+    std::string sheet = {};            ///< in a workbook: lines and columns are those of this sheet
+
+    /// `Mediators!D17` for a place in a sheet; empty elsewhere.
+    std::string cell() const;
 };
+
+/// A column's letters in a spreadsheet: 1 is A, 27 is AA.
+std::string column_letters(std::uint32_t column);
 
 /// One file's name and bytes (valid UTF-8, no byte order mark).
 class Source {

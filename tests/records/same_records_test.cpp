@@ -1,5 +1,6 @@
-// Whatever form records come in, the same are the same: the examples are written anew as CSV, YAML and JSON, in English and in
-// Vietnamese, in other orders, and what a check says of them is the same to the byte but for the names and hashes of the files.
+// Whatever form records come in, the same are the same: the examples are written anew as CSV, workbooks, YAML and JSON, in
+// English and in Vietnamese, in other orders, and what a check says of them is the same to the byte but for the names and
+// hashes of the files.
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
@@ -94,6 +95,10 @@ TEST_CASE("the same records in any form give the same findings", "[records]") {
             write_csv_folder(records.dataset, scratch / "csv", spelling);
             std::ofstream(scratch / "records.json", std::ios::binary) << nested_json(records.dataset, spelling);
             std::ofstream(scratch / "records.yaml", std::ios::binary) << nested_yaml(records.dataset, spelling);
+            std::ofstream(scratch / "records.xlsx", std::ios::binary) << xlsx_workbook(records.dataset, spelling);
+            std::ofstream(scratch / "records.ods", std::ios::binary) << ods_workbook(records.dataset, spelling);
+            check_same(scratch / "records.xlsx", expected);
+            check_same(scratch / "records.ods", expected);
             check_same(scratch / "csv", expected);
             check_same(scratch / "records.json", expected);
             check_same(scratch / "records.yaml", expected);

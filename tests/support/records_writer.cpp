@@ -8,6 +8,7 @@
 #include <numeric>
 
 #include "engine/values/date.h"
+#include "tests/support/workbook_builder.h"
 
 namespace hoagiai::support {
 
@@ -129,6 +130,97 @@ public:
         return text;
     }
 
+    // Workbooks: a title above the table where the spelling is mixed, STT and Ghi chú beside it.
+
+    std::vector<BuiltSheet> sheets(bool open_document) const {
+        std::vector<BuiltSheet> all;
+        for (EntityId entity = 0; entity < schema_.entities.size(); ++entity)
+            if (!schema_[entity].derived_from && data_[entity].supplied)
+                all.push_back({name(schema_[entity].plural, schema_[entity].plural_title), sheet(entity, open_document), ""});
+        if (spelling_.mixed) std::reverse(all.begin(), all.end());
+        return all;
+    }
+
+    std::string sheet(EntityId entity, bool open_document) const {
+        const Entity& kind = schema_[entity];
+        std::string text;
+        std::uint32_t number = 0, column = 0;
+        const auto begin = [&] {
+            ++number;
+            column = spelling_.mixed ? 2 : 1;
+            text += open_document ? "<table:table-row>" : fmt::format("<row r=\"{}\">", number);
+            if (open_document && spelling_.mixed) text += "<table:table-cell/>";
+        };
+        const auto end = [&] { text += open_document ? "</table:table-row>" : "</row>"; };
+        const auto add = [&](const std::string& words, FieldId field, Row row) {
+            text += open_document ? ods_cell(entity, field, row, words)
+                                  : xlsx_cell(column_letters(column) + std::to_string(number), entity, field, row, words);
+            ++column;
+        };
+        if (spelling_.mixed) {
+            begin();
+            add("BIỂU TỔNG HỢP", none_id, no_row);
+            end();
+        }
+        begin();
+        for (FieldId field = 0; field < kind.fields.size(); ++field)
+            if (data_[entity].columns[field].supplied)
+                add(name(kind.fields[field].name, kind.fields[field].title), none_id, no_row);
+        for (LinkId i = 0; i < kind.links.size(); ++i)
+            if (data_[entity].links[i].supplied) add(name(kind.links[i].name, kind.links[i].title), none_id, no_row);
+        if (spelling_.mixed) add("Ghi chú", none_id, no_row);
+        end();
+        for (const Row row : rows(entity)) {
+            begin();
+            for (FieldId field = 0; field < kind.fields.size(); ++field)
+                if (data_[entity].columns[field].supplied) add(cell(entity, field, row), field, row);
+            for (LinkId i = 0; i < kind.links.size(); ++i)
+                if (data_[entity].links[i].supplied) add(link(entity, i, row), none_id, row);
+            if (spelling_.mixed) add("x", none_id, no_row);
+            end();
+        }
+        return text;
+    }
+
+    /// The kind of a cell that is no text, and its number; Kind::text for all others.
+    std::pair<Kind, std::int64_t> typed(EntityId entity, FieldId field, Row row) const {
+        if (field == none_id || row == no_row || data_.state(entity, field, row) != CellState::known) return {Kind::text, 0};
+        return {schema_[entity].fields[field].type.kind, data_[entity].columns[field].values[row]};
+    }
+
+    std::string xlsx_cell(const std::string& place, EntityId entity, FieldId field, Row row, const std::string& words) const {
+        if (words.empty()) return "";
+        const auto [kind, value] = typed(entity, field, row);
+        const auto number = [&](int style, const std::string& text) {
+            return fmt::format("<c r=\"{}\" s=\"{}\"><v>{}</v></c>", place, style, text);
+        };
+        if (kind == Kind::boolean) return fmt::format("<c r=\"{}\" t=\"b\"><v>{}</v></c>", place, value);
+        if (kind == Kind::integer || kind == Kind::money) return number(0, std::to_string(value) + ".0");
+        if (kind == Kind::date) return number(spelling_.vietnamese ? 1 : 3, std::to_string(value + 25569));
+        if (kind == Kind::ratio)
+            return number(2, fmt::format("{}", static_cast<double>(value) / static_cast<double>(ratio_unit)));
+        return fmt::format("<c r=\"{}\" t=\"inlineStr\"><is><t xml:space=\"preserve\"> {}</t></is></c>", place,
+                           xml_escaped(words));
+    }
+
+    std::string ods_cell(EntityId entity, FieldId field, Row row, const std::string& words) const {
+        if (words.empty()) return "<table:table-cell/>";
+        const auto [kind, value] = typed(entity, field, row);
+        const auto one = [&](const char* type, const std::string& attribute) {
+            return fmt::format(
+                "<table:table-cell office:value-type=\"{}\" {} "
+                "calcext:value-type=\"{}\"><text:p>{}</text:p></table:table-cell>",
+                type, attribute, type, xml_escaped(words));
+        };
+        if (kind == Kind::boolean) return one("boolean", fmt::format("office:boolean-value=\"{}\"", value ? "true" : "false"));
+        if (kind == Kind::integer || kind == Kind::money) return one("float", fmt::format("office:value=\"{}\"", value));
+        if (kind == Kind::date) return one("date", fmt::format("office:date-value=\"{}\"", iso_date(static_cast<Day>(value))));
+        if (kind == Kind::ratio)
+            return one("percentage",
+                       fmt::format("office:value=\"{}\"", static_cast<double>(value) / static_cast<double>(ratio_unit)));
+        return one("string", "");
+    }
+
     // Nested.
 
     Json document() const {
@@ -234,6 +326,14 @@ void write_csv_folder(const Dataset& data, const std::filesystem::path& folder, 
         if (!schema[entity].derived_from && data[entity].supplied)
             std::ofstream(folder / (writer.name(schema[entity].plural, schema[entity].plural_title) + ".csv"), std::ios::binary)
                 << writer.csv(entity);
+}
+
+std::string xlsx_workbook(const Dataset& data, const Spelling& spelling) {
+    return zipped(xlsx_parts(Writer(data, spelling).sheets(false)));
+}
+
+std::string ods_workbook(const Dataset& data, const Spelling& spelling) {
+    return zipped(ods_parts(Writer(data, spelling).sheets(true)));
 }
 
 std::string nested_json(const Dataset& data, const Spelling& spelling) { return Writer(data, spelling).document().dump(1); }

@@ -19,6 +19,9 @@ struct Spelling {
 std::string decomposed(const std::string& text);
 
 void write_csv_folder(const Dataset& data, const std::filesystem::path& folder, const Spelling& spelling);
+/// A workbook's bytes, with typed cells: days, percentages, numbers, yes and no, texts.
+std::string xlsx_workbook(const Dataset& data, const Spelling& spelling);
+std::string ods_workbook(const Dataset& data, const Spelling& spelling);
 /// Rows with a parent stand inside it, all others flat.
 std::string nested_json(const Dataset& data, const Spelling& spelling);
 /// The same as block YAML.

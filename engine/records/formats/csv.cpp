@@ -51,7 +51,7 @@ private:
 
     static Words help_for(const std::filesystem::path& path) {
         const std::string extension = fold(path.extension().string());
-        if (extension == ".json" || extension == ".yaml" || extension == ".yml")
+        if (extension == ".xlsx" || extension == ".ods" || extension == ".json" || extension == ".yaml" || extension == ".yml")
             return {"nếu tệp này là hồ sơ thì đưa thẳng tệp vào, không qua thư mục",
                     "if it holds records, give the file itself, not its folder"};
         return is_workbook(path) ? workbook_help() : Words{};

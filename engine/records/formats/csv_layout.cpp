@@ -14,11 +14,6 @@ constexpr std::size_t first_lines = 20;       ///< a title is no longer than thi
 constexpr std::size_t longest_name = 400;     ///< bytes of a header; what is longer names no column
 constexpr std::size_t enough_to_be_sure = 2;  ///< a single word can stand in any title
 
-struct Found {
-    std::size_t columns = 0, record = 0;  ///< the most columns that a line names, and that line
-    std::size_t first_of_two = 0;         ///< the first line with two cells that are not blank
-};
-
 std::size_t named_columns(const CsvRecord& record, const ColumnNames& names) {
     std::vector<ColumnName> found;
     for (const std::string_view cell : record.cells) {
@@ -30,27 +25,15 @@ std::size_t named_columns(const CsvRecord& record, const ColumnNames& names) {
     return found.size();
 }
 
-Found look(std::string_view bytes, char delimiter, const ColumnNames& names) {
+HeaderSearch look(std::string_view bytes, char delimiter, const ColumnNames& names) {
     CsvScanner scanner(bytes, delimiter);
     CsvRecord record;
-    Found found;
-    bool two = false;
-    for (std::size_t number = 0; number < first_lines && scanner.next(record);) {
+    HeaderSearch search(names);
+    while (!search.is_over() && scanner.next(record)) {
         if (record.open_quote != no_cell) break;
-        if (is_blank(record)) continue;
-        const auto filled = std::count_if(record.cells.begin(), record.cells.end(),
-                                          [](std::string_view cell) { return !trimmed(cell).empty(); });
-        if (!two && filled >= 2) {
-            found.first_of_two = number;
-            two = true;
-        }
-        if (const std::size_t columns = named_columns(record, names); columns > found.columns) {
-            found.columns = columns;
-            found.record = number;
-        }
-        ++number;
+        if (!is_blank(record)) search.add(record);
     }
-    return found;
+    return search;
 }
 
 bool is_letter(char byte) {
@@ -59,19 +42,37 @@ bool is_letter(char byte) {
 
 }  // namespace
 
+bool HeaderSearch::is_over() const { return seen_ >= first_lines; }
+
+void HeaderSearch::add(const CsvRecord& record) {
+    const auto filled =
+        std::count_if(record.cells.begin(), record.cells.end(), [](std::string_view cell) { return !trimmed(cell).empty(); });
+    if (!two_ && filled >= 2) {
+        first_of_two_ = seen_;
+        two_ = true;
+    }
+    if (const std::size_t named = named_columns(record, *names_); named > columns_) {
+        columns_ = named;
+        best_ = seen_;
+    }
+    ++seen_;
+}
+
+std::size_t HeaderSearch::header() const { return is_sure() ? best_ : first_of_two_; }
+bool HeaderSearch::is_sure() const { return columns_ >= enough_to_be_sure; }
+
 CsvLayout find_layout(std::string_view bytes, const ColumnNames& names) {
     const char guess = CsvScanner::guess_delimiter(bytes);
-    const Found plain = look(bytes, guess, names);
-    CsvLayout layout{guess, plain.record};
-    std::size_t most = plain.columns;
+    const HeaderSearch plain = look(bytes, guess, names);
+    CsvLayout layout{guess, plain.header()};
+    std::size_t most = plain.columns();
     for (const char delimiter : {',', ';', '\t'}) {
         if (delimiter == guess) continue;
-        const Found other = look(bytes, delimiter, names);
-        if (other.columns < enough_to_be_sure || other.columns <= most) continue;
-        layout = {delimiter, other.record};
-        most = other.columns;
+        const HeaderSearch other = look(bytes, delimiter, names);
+        if (!other.is_sure() || other.columns() <= most) continue;
+        layout = {delimiter, other.header()};
+        most = other.columns();
     }
-    if (most < enough_to_be_sure) layout.header = plain.first_of_two;
     return layout;
 }
 

@@ -15,6 +15,23 @@ struct CsvLayout {
     std::size_t header = 0;  ///< the record that names the columns, blank ones not counted
 };
 
+/// Finds the line of headers among the first lines of a sheet, which are given without the blank ones: the line that names
+/// the most columns, the first of equals; where none names two, the first line with two cells that are not blank.
+class HeaderSearch {
+public:
+    explicit HeaderSearch(const ColumnNames& names) : names_(&names) {}
+    void add(const CsvRecord& record);
+    bool is_over() const;  ///< a title is no longer than what was seen
+    bool is_sure() const;
+    std::size_t columns() const { return columns_; }  ///< the most that a line names
+    std::size_t header() const;                       ///< the number of the line
+
+private:
+    const ColumnNames* names_;
+    std::size_t seen_ = 0, columns_ = 0, best_ = 0, first_of_two_ = 0;
+    bool two_ = false;
+};
+
 /// The delimiter and the line that name the most columns between them. Where nothing names two: CsvScanner's guess, and the
 /// first line with two cells that are not blank.
 CsvLayout find_layout(std::string_view bytes, const ColumnNames& names);

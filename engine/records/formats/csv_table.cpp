@@ -10,36 +10,12 @@
 
 namespace hoagiai {
 
-std::size_t CsvPlaces::cell_of(ColumnName column) const {
-    return static_cast<std::size_t>(std::find(columns.begin(), columns.end(), column) - columns.begin());
-}
-
-Place CsvPlaces::place(Row row, ColumnName column) const {
-    const std::size_t cell = column == ColumnName{} ? columns.size() : cell_of(column);
-    return cell < columns.size() ? at(lines[row], cell) : at(lines[row]);
-}
-
-std::string CsvPlaces::column(Row, ColumnName column) const {
-    const std::size_t cell = cell_of(column);
-    return cell < headers.size() ? headers[cell] : "";
-}
-
-Words CsvPlaces::where(Row row) const { return {fmt::format("dòng {}", lines[row]), fmt::format("row {}", lines[row])}; }
-
 CsvTable::CsvTable(std::string file, std::string_view bytes, TableBuilder& table, Diagnostics& diagnostics)
-    : bytes_(bytes), table_(table), diagnostics_(diagnostics) {
-    auto places = std::make_unique<CsvPlaces>();
-    places_ = places.get();
-    places_->file = std::move(file);
-    table_.set_places(std::move(places));
-}
+    : SheetTable(std::move(file), "", table, diagnostics), bytes_(bytes) {}
 
-Diagnostic& CsvTable::say(const DiagnosticKind& kind, Place place, std::string column, std::string value, Words message,
-                          Words help) {
-    const std::uint32_t line = place.line;
-    Diagnostic& said = diagnostics_.add(kind, std::move(place), std::move(message), std::move(help));
-    said.cell = Cell{line, std::move(column), std::move(value)};
-    return said;
+Words CsvTable::lost_letters_help() const {
+    return {"mở lại tệp gốc và lưu thành “CSV UTF-8 (phân cách bằng dấu phẩy)”",
+            "open the original again and save it as “CSV UTF-8 (comma delimited)”"};
 }
 
 bool CsvTable::is_readable() {
@@ -89,39 +65,9 @@ void CsvTable::read() {
         first_text = trimmed(*std::find_if(record.cells.begin(), record.cells.end(),
                                            [](std::string_view cell) { return !trimmed(cell).empty(); }));
     }
-    if (first_line != 0) say_lines_above(first_line, record.line, first_text);
-    if (!read_header(record)) return table_.leave_unread();
-    while (scanner.next(record))
-        if (record.open_quote != no_cell || (!is_blank(record) && is_record(record))) read_row(record);
-    say_unused_rows();
-    say_lost_letters();
-}
-
-void CsvTable::say_lines_above(std::uint32_t first, std::uint32_t header, std::string_view text) {
-    const std::uint32_t last = header - 1;
-    say(lines_above, places_->at(first), "", readable(text.substr(0, 200)),
-        first == last ? Words{fmt::format("dòng {} ở trên dòng tiêu đề cột không được đọc", first),
-                              fmt::format("line {}, above the headers, is not read", first)}
-                      : Words{fmt::format("các dòng {}–{} ở trên dòng tiêu đề cột không được đọc", first, last),
-                              fmt::format("lines {} to {}, above the headers, are not read", first, last)});
-}
-
-void CsvTable::read_row(const CsvRecord& record) {
-    table_.start_row();
-    places_->lines.push_back(record.line);
-    check_unnamed(record);
-    if (!is_well_formed(record)) {
-        table_.refuse();
-        // Its id is known all the same: rows that refer to it are not to blame.
-        const std::size_t id = places_->cell_of({table_.kind().key, none_id});
-        if (id < record.cells.size() && id != record.open_quote) table_.note_id(record.cells[id]);
-        return;
-    }
-    look_for_lost_letters(record);
-    if (!has_required(record)) return;
-    for (std::size_t cell = 0; cell < std::min(record.cells.size(), places_->columns.size()); ++cell)
-        if (places_->columns[cell] != ColumnName{}) table_.put(places_->columns[cell], record.cells[cell]);
-    table_.finish_row();
+    if (!start(record, first_line, first_text)) return table_.leave_unread();
+    while (scanner.next(record)) add(record);
+    finish();
 }
 
 bool CsvTable::is_well_formed(const CsvRecord& record) {
@@ -165,6 +111,16 @@ bool CsvTable::is_well_formed(const CsvRecord& record) {
     return good;
 }
 
+/// Blank cells behind the last header are nothing, and neither are those that are missing below blank headers.
+bool CsvTable::has_the_headers_length(const CsvRecord& record) const {
+    const std::vector<std::string>& headers = places_->headers;
+    for (std::size_t i = headers.size(); i < record.cells.size(); ++i)
+        if (!trimmed(record.cells[i]).empty()) return false;
+    for (std::size_t i = record.cells.size(); i < headers.size(); ++i)
+        if (!headers[i].empty()) return false;
+    return true;
+}
+
 void CsvTable::note_swallowed_ids(const CsvRecord& record) {
     const std::size_t id = places_->cell_of({table_.kind().key, none_id});
     const std::size_t line_end = bytes_.find('\n', record.quote_offset);
@@ -173,19 +129,6 @@ void CsvTable::note_swallowed_ids(const CsvRecord& record) {
     CsvRecord row;
     while (rest.next(row) && row.open_quote == no_cell)
         if (id < row.cells.size()) table_.note_id(row.cells[id]);
-}
-
-void CsvTable::check_unnamed(const CsvRecord& record) {
-    for (std::size_t i = 0; i < unnamed_.size(); ++i) {
-        const std::size_t cell = unnamed_[i];
-        if (cell >= record.cells.size() || trimmed(record.cells[cell]).empty()) continue;
-        say(header_blank, places_->at(places_->header_line, cell), "", "",
-            {fmt::format("cột thứ {} không có tiêu đề nhưng có dữ liệu ở dòng {}", cell + 1, record.line),
-             fmt::format("column {} has no header, but row {} has a value there", cell + 1, record.line)},
-            {"đặt tên cho cột, hoặc xóa cột", "name the column, or remove it"});
-        unnamed_.erase(unnamed_.begin() + static_cast<std::ptrdiff_t>(i));
-        --i;
-    }
 }
 
 }  // namespace hoagiai

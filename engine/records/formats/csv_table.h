@@ -1,34 +1,13 @@
-// One CSV file into one table.
+// One CSV file into one table: what can be wrong with the file's bytes and quotes comes before what a sheet holds.
 #pragma once
 
-#include <optional>
 #include <string>
-#include <vector>
 
-#include "engine/records/format.h"
-#include "engine/records/formats/csv_layout.h"
+#include "engine/records/formats/sheet_table.h"
 
 namespace hoagiai {
 
-/// Where rows stand: the line of the file is the row, the cell's number (from 1) the column, as a spreadsheet counts.
-struct CsvPlaces : RowPlaces {
-    std::string file;
-    std::uint32_t header_line = 1;
-    std::vector<std::uint32_t> lines;  ///< by row
-    std::vector<std::string> headers;  ///< as written
-    std::vector<ColumnName> columns;   ///< by cell; neither field nor link: not used
-
-    Place at(std::uint32_t line, std::size_t cell) const {
-        return {file, line, static_cast<std::uint32_t>(cell + 1), 0, 0, "", 0};
-    }
-    Place at(std::uint32_t line) const { return {file, line, 0, 0, 0, "", 0}; }
-    std::size_t cell_of(ColumnName column) const;
-    Place place(Row row, ColumnName column) const override;
-    std::string column(Row row, ColumnName column) const override;
-    Words where(Row row) const override;
-};
-
-class CsvTable {
+class CsvTable : public SheetTable {
 public:
     /// `bytes` stay in use until read() returns; `file` is how messages call it.
     CsvTable(std::string file, std::string_view bytes, TableBuilder& table, Diagnostics& diagnostics);
@@ -36,42 +15,13 @@ public:
 
 private:
     bool is_readable();
-    void say_lines_above(std::uint32_t first, std::uint32_t header, std::string_view text);
-    bool read_header(const CsvRecord& record);
-    void name_column(std::size_t cell, std::string_view header);
-    void say_unused();
-    void demand_columns();
-    Words missing_column_help(const std::string& name) const;
-    /// Whether it is a record; what stands there otherwise is said.
-    bool is_record(const CsvRecord& record);
-    void read_row(const CsvRecord& record);
-    bool repeats_the_headers(const CsvRecord& record) const;
-    void say_unused_rows();
-    void look_for_lost_letters(const CsvRecord& record);
-    void note_lost(const Place& place, const std::string& column, std::string_view text);
-    void say_lost_letters();
-    std::string_view value(const CsvRecord& record, ColumnName column) const;
-    bool is_well_formed(const CsvRecord& record);
+    bool is_well_formed(const CsvRecord& record) override;
     bool has_the_headers_length(const CsvRecord& record) const;
-    bool has_required(const CsvRecord& record);
     void note_swallowed_ids(const CsvRecord& record);
-    void check_unnamed(const CsvRecord& record);
-    Diagnostic& say(const DiagnosticKind& kind, Place place, std::string column, std::string value, Words message,
-                    Words help = {});
+    Words lost_letters_help() const override;
 
     std::string_view bytes_;
-    TableBuilder& table_;
-    Diagnostics& diagnostics_;
-    CsvPlaces* places_;
     char delimiter_ = ',';
-    std::vector<std::string> guessed_;  ///< columns that an unknown header was near to
-    std::vector<std::size_t> unused_;   ///< cells whose header resembles nothing
-    bool numbered_ = false;
-    std::vector<std::uint32_t> unused_rows_;  ///< lines with values in unused columns only
-    Place lost_at_;                           ///< the first cell with letters lost, and how many there are
-    std::string lost_in_, lost_text_;
-    std::size_t lost_ = 0;
-    std::vector<std::size_t> unnamed_;  ///< cells without a header, until one of them held something
 };
 
 }  // namespace hoagiai

@@ -4,13 +4,13 @@
 #include <algorithm>
 
 #include "engine/records/blanks.h"
-#include "engine/records/formats/csv_table.h"
+#include "engine/records/formats/sheet_table.h"
 #include "engine/records/kinds.h"
 #include "engine/text/fold.h"
 
 namespace hoagiai {
 
-bool CsvTable::read_header(const CsvRecord& record) {
+bool SheetTable::read_header(const CsvRecord& record) {
     places_->header_line = record.line;
     if (record.open_quote != no_cell) {
         say(open_quote, places_->at(record.line, record.open_quote), "", "",
@@ -36,7 +36,7 @@ bool CsvTable::read_header(const CsvRecord& record) {
     return true;
 }
 
-void CsvTable::say_unused() {
+void SheetTable::say_unused() {
     if (unused_.empty()) return;
     std::vector<std::string> names;
     for (const std::size_t cell : unused_) names.push_back(places_->headers[cell]);
@@ -44,7 +44,7 @@ void CsvTable::say_unused() {
     say(column_not_used, places_->at(places_->header_line, unused_[0]), fmt::format("{}", fmt::join(names, ", ")), "", message);
 }
 
-void CsvTable::name_column(std::size_t cell, std::string_view header) {
+void SheetTable::name_column(std::size_t cell, std::string_view header) {
     const Place here = places_->at(places_->header_line, cell);
     const std::string& name = places_->headers[cell];
     if (header.empty()) return unnamed_.push_back(cell);
@@ -87,7 +87,7 @@ void CsvTable::name_column(std::size_t cell, std::string_view header) {
 }
 
 /// One of the columns that are not used may be it.
-Words CsvTable::missing_column_help(const std::string& name) const {
+Words SheetTable::missing_column_help(const std::string& name) const {
     constexpr std::size_t few = 5;
     std::vector<std::string> others;
     for (const std::size_t cell : unused_)
@@ -98,7 +98,7 @@ Words CsvTable::missing_column_help(const std::string& name) const {
             fmt::format("add the column `{}`; if it is there under another name ({}), call that one `{}`", name, list, name)};
 }
 
-void CsvTable::demand_columns() {
+void SheetTable::demand_columns() {
     const auto demand = [&](ColumnName column) {
         const std::string& name = table_.names().name_of(column);
         if (places_->cell_of(column) < places_->columns.size()) return;

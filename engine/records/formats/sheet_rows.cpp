@@ -4,17 +4,17 @@
 #include <algorithm>
 
 #include "engine/records/blanks.h"
-#include "engine/records/formats/csv_table.h"
+#include "engine/records/formats/sheet_table.h"
 #include "engine/records/kinds.h"
 
 namespace hoagiai {
 
-std::string_view CsvTable::value(const CsvRecord& record, ColumnName column) const {
+std::string_view SheetTable::value(const CsvRecord& record, ColumnName column) const {
     const std::size_t cell = places_->cell_of(column);
     return cell < record.cells.size() ? trimmed(record.cells[cell]) : std::string_view();
 }
 
-bool CsvTable::is_record(const CsvRecord& record) {
+bool SheetTable::is_record(const CsvRecord& record) {
     const bool first = places_->lines.empty() && !numbered_;
     if (first && numbers_the_columns(record)) {
         numbered_ = true;
@@ -54,14 +54,14 @@ bool CsvTable::is_record(const CsvRecord& record) {
 }
 
 /// As at the top of each printed page.
-bool CsvTable::repeats_the_headers(const CsvRecord& record) const {
+bool SheetTable::repeats_the_headers(const CsvRecord& record) const {
     if (record.cells.size() != places_->headers.size()) return false;
     for (std::size_t cell = 0; cell < record.cells.size(); ++cell)
         if (trimmed(record.cells[cell]) != places_->headers[cell]) return false;
     return true;
 }
 
-void CsvTable::say_unused_rows() {
+void SheetTable::say_unused_rows() {
     if (unused_rows_.empty()) return;
     const std::size_t count = unused_rows_.size();
     const std::uint32_t first = unused_rows_[0];
@@ -76,7 +76,7 @@ void CsvTable::say_unused_rows() {
 }
 
 /// A title between rows, a signature below them: one thing is wrong with it, not as many as there are required columns.
-bool CsvTable::has_required(const CsvRecord& record) {
+bool SheetTable::has_required(const CsvRecord& record) {
     std::vector<std::string> names;
     for (const ColumnName column : table_.required()) {
         if (!value(record, column).empty()) return true;
@@ -99,17 +99,7 @@ bool CsvTable::has_required(const CsvRecord& record) {
     return false;
 }
 
-/// Blank cells behind the last header are nothing, and neither are those that are missing below blank headers.
-bool CsvTable::has_the_headers_length(const CsvRecord& record) const {
-    const std::vector<std::string>& headers = places_->headers;
-    for (std::size_t i = headers.size(); i < record.cells.size(); ++i)
-        if (!trimmed(record.cells[i]).empty()) return false;
-    for (std::size_t i = record.cells.size(); i < headers.size(); ++i)
-        if (!headers[i].empty()) return false;
-    return true;
-}
-
-void CsvTable::look_for_lost_letters(const CsvRecord& record) {
+void SheetTable::look_for_lost_letters(const CsvRecord& record) {
     for (std::size_t cell = 0; cell < std::min(record.cells.size(), places_->columns.size()); ++cell) {
         const ColumnName column = places_->columns[cell];
         if (column.field == none_id || table_.kind().fields[column.field].type.kind != Kind::text) continue;
@@ -118,21 +108,20 @@ void CsvTable::look_for_lost_letters(const CsvRecord& record) {
     }
 }
 
-void CsvTable::note_lost(const Place& place, const std::string& column, std::string_view text) {
+void SheetTable::note_lost(const Place& place, const std::string& column, std::string_view text) {
     if (lost_++ > 0) return;
     lost_at_ = place;
     lost_in_ = column;
     lost_text_ = readable(text.substr(0, 200));
 }
 
-void CsvTable::say_lost_letters() {
+void SheetTable::say_lost_letters() {
     if (lost_ == 0) return;
     say(lost_letters, lost_at_, lost_in_, lost_text_,
         {fmt::format("chữ tiếng Việt đã bị hỏng khi lưu tệp, ở {} ô; đầu tiên: `{}`", lost_, shown(lost_text_)),
          fmt::format("Vietnamese letters were lost when the file was saved, in {} cells; the first: `{}`", lost_,
                      shown(lost_text_))},
-        {"mở lại tệp gốc và lưu thành “CSV UTF-8 (phân cách bằng dấu phẩy)”",
-         "open the original again and save it as “CSV UTF-8 (comma delimited)”"});
+        lost_letters_help());
 }
 
 }  // namespace hoagiai
