@@ -39,7 +39,8 @@ public:
             out_ += html_element("p", say(gap.sentence, language_), " class=\"gap-words\"") + "\n";
         if (finding_.waiver) paragraph(say(waived_words(result_, finding_), language_));
         out_ += basis_part(text_.basis, language_);
-        out_ += missing_part(text_.missing, text_.more_missing, language_);
+        // The sentence names a single one.
+        if (text_.missing.size() + text_.more_missing > 1) out_ += missing_part(text_.missing, text_.more_missing, language_);
         readings();
         out_ += recommendations_part(text_.recommendations, language_);
         evidence();

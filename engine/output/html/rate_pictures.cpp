@@ -53,8 +53,8 @@ public:
                                                                                      {vi_ ? "Khoảng cách" : "Gap"}});
         const std::size_t shown = std::min(all_.size(), most_bars);
         for (std::size_t i = 0; i < shown; ++i) draw(all_[i], most, picture, table);
-        std::string text =
-            "<figure><figcaption>" + html_element("h4", title) + "</figcaption>\n" + picture.svg() + "<div>" + table.html();
+        std::string text = "<figure class=\"whole\"><figcaption>" + html_element("h4", title) + "</figcaption>\n" +
+                           picture.svg() + "<div>" + table.html();
         if (all_.size() > shown)
             text +=
                 html_element("p",

@@ -58,8 +58,8 @@ std::string severity_picture(const CheckResult& result, Language language) {
         picture.add_stacked(name, fmt::format("{}", sum), parts);
         table.add(cells);
     }
-    return "<figure><figcaption>" + html_element("h3", title) + svg_legend(legend) + "</figcaption>\n" + picture.svg() +
-           "<div>" + table.html() + "</div></figure>\n";
+    return "<figure class=\"whole\"><figcaption>" + html_element("h3", title) + svg_legend(legend) + "</figcaption>\n" +
+           picture.svg() + "<div>" + table.html() + "</div></figure>\n";
 }
 
 }  // namespace hoagiai

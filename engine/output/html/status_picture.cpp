@@ -9,19 +9,24 @@
 
 namespace hoagiai {
 
+namespace {
+
+/// So many rules are one drawing: paper cuts a longer one in two.
+constexpr std::size_t most_rows = 12;
+
+}  // namespace
+
 std::string status_picture(const CheckResult& result, const Summary& summary, Language language) {
     const bool vi = language == Language::vi, waived = summary.all.waived > 0;
     const std::string title = vi ? "Kết quả theo quy tắc" : "Results by rule";
-    BarPicture picture(
-        "picture-status", title,
-        vi ? fmt::format("Mỗi quy tắc một thanh, chia theo kết quả. Chung: đạt {}, không đạt {}, chưa đủ căn cứ kết luận {}, "
-                         "không áp dụng {}, được miễn {}. Số liệu ở bảng bên cạnh.",
-                         summary.all.pass, summary.all.fail, summary.all.unknown, summary.all.not_applicable,
-                         summary.all.waived)
-           : fmt::format("One bar a rule, divided by result. In all: {} pass, {} fail, {} unknown, {} not applicable, "
-                         "{} waived. The numbers are in the table beside it.",
-                         summary.all.pass, summary.all.fail, summary.all.unknown, summary.all.not_applicable,
-                         summary.all.waived));
+    const std::size_t drawings = (result.rules.size() + most_rows - 1) / most_rows;
+    std::vector<BarPicture> pictures;
+    for (std::size_t i = 0; i < drawings; ++i) {
+        const std::string part = drawings > 1 ? fmt::format(" ({}/{})", i + 1, drawings) : "";
+        pictures.emplace_back(fmt::format("picture-status-{}", i + 1), title + part,
+                              vi ? "Mỗi quy tắc một thanh, chia theo kết quả. Số liệu ở bảng bên cạnh."
+                                 : "One bar a rule, divided by result. The numbers are in the table beside it.");
+    }
     std::vector<HtmlTable::Column> columns = {{vi ? "Quy tắc" : "Rule"}};
     const std::vector<Words> names = account_columns(waived);
     for (const Words& name : names) columns.push_back({say(name, language), true});
@@ -31,25 +36,28 @@ std::string status_picture(const CheckResult& result, const Summary& summary, La
         for (const std::uint64_t number : account_numbers(counts, waived)) cells.push_back(fmt::format("{}", number));
         table.add(cells, foot);
     };
+    std::size_t drawn = 0;
     for (const RuleCounts& counts : result.rules) {
         const CheckedRule& rule = result.rule(counts);
         const std::string& words = say(rule.decl->title, language);
-        picture.add_stacked(words, fmt::format("{}", counts.units()),
-                            {{"fail", counts.fail},
-                             {"unknown", counts.unknown},
-                             {"waived", counts.waived},
-                             {"pass", counts.pass},
-                             {"not_applicable", counts.not_applicable}});
+        pictures[drawn++ / most_rows].add_stacked(words, fmt::format("{}", counts.units()),
+                                                  {{"fail", counts.fail},
+                                                   {"unknown", counts.unknown},
+                                                   {"waived", counts.waived},
+                                                   {"pass", counts.pass},
+                                                   {"not_applicable", counts.not_applicable}});
         line(html_text(words) + " <small><code>" + html_text(rule.id) + "</code></small>", counts, false);
     }
     line(vi ? "Tổng cộng" : "All rules", summary.all, true);
-    if (picture.empty()) return {};
+    if (pictures.empty()) return {};
+    std::string drawn_all;
+    for (const BarPicture& picture : pictures) drawn_all += picture.svg();
     std::vector<LegendEntry> legend = {{"fail", vi ? "không đạt" : "fail"}, {"unknown", vi ? "chưa rõ" : "unknown"}};
     if (waived) legend.push_back({"waived", vi ? "được miễn" : "waived"});
     legend.push_back({"pass", vi ? "đạt" : "pass"});
     legend.push_back({"not_applicable", vi ? "không áp dụng" : "n/a"});
-    return "<figure><figcaption>" + html_element("h3", title) + svg_legend(legend) + "</figcaption>\n" + picture.svg() +
-           "<div>" + table.html() + "</div></figure>\n";
+    return "<figure><figcaption>" + html_element("h3", title) + svg_legend(legend) + "</figcaption>\n" + "<div>" + drawn_all +
+           "</div>" + "<div>" + table.html() + "</div></figure>\n";
 }
 
 }  // namespace hoagiai

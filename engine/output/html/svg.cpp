@@ -15,7 +15,7 @@ namespace {
 constexpr int width = 400, bar_height = 16, line_height = 15, between_rows = 9;
 constexpr std::size_t label_columns = 58;  // of letters about 6.5 wide
 
-/// A label in lines that fit; a word that does not is cut.
+/// A label in lines that fit; a word that does not goes on in the next.
 std::vector<std::string> lines_of(std::string_view text, std::size_t columns) {
     std::vector<std::string> lines;
     std::string line, word;
@@ -27,10 +27,9 @@ std::vector<std::string> lines_of(std::string_view text, std::size_t columns) {
         word.clear();
     };
     for (const char byte : visible(text)) {
-        if (byte == ' ')
-            take();
-        else
-            word += byte;
+        const bool letter_begins = (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
+        if (byte == ' ' || (letter_begins && display_width(word) >= columns)) take();
+        if (byte != ' ') word += byte;
     }
     take();
     if (!line.empty()) lines.push_back(line);

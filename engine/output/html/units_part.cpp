@@ -106,7 +106,7 @@ private:
                 "<input type=\"search\" name=\"words\" autocomplete=\"off\"/></label>\n";
         begin_select("sort", pick("Sắp xếp", "Order"), pick("theo mã đơn vị", "by unit"));
         option("failures", pick("nhiều vi phạm, chưa đạt nhất trước", "most failures first"));
-        option("critical", pick("nhiều mức đặc biệt nghiêm trọng nhất trước", "most critical first"));
+        option("critical", pick("nhiều mức rất nghiêm trọng nhất trước", "most critical first"));
         option("unknown", pick("nhiều điểm chưa rõ nhất trước", "most unknown first"));
         end_select();
         out_ += "<button type=\"reset\">" + html_text(pick("Bỏ lọc", "Show all")) + "</button>\n";
