@@ -96,8 +96,8 @@ private:
             if (format.empty() && !output_format_for(output))
                 usage({fmt::format("-o {}: không rõ dạng tệp theo đuôi tên", output),
                        fmt::format("-o {}: the name's ending says no known format", output)},
-                      {"thêm --format, hoặc dùng đuôi .txt, .md, .json, .csv",
-                       "add --format, or end the name in .txt, .md, .json, .csv"});
+                      {"thêm --format, hoặc dùng đuôi .html, .txt, .md, .json, .csv",
+                       "add --format, or end the name in .html, .txt, .md, .json, .csv"});
     }
 
     void show(const std::string& word) {
@@ -136,11 +136,7 @@ private:
 
     int write(const CheckResult& result) {
         Report report{&result, HOAGIAI_VERSION, language_, false};
-        for (const std::string& output : outputs_) {
-            const OutputFormat* format = format_ ? format_ : output_format_for(output);
-            Diagnostics problems;
-            if (!write_file(output, format->write(report), problems)) return refuse(problems);
-        }
+        if (const int code = write_files(report); code != exit_nothing) return code;
         if (outputs_.empty()) {
             const OutputFormat* format = format_ ? format_ : find_output_format("text");
             report.colour = format->name == "text" && wants_colour(1);
@@ -148,6 +144,24 @@ private:
             if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) return exit_input;
         }
         return something_to_report(result) ? exit_findings : exit_nothing;
+    }
+
+    /// One that cannot be written leaves the others alone: each is written whole, or stays what it was.
+    int write_files(const Report& report) {
+        Diagnostics problems;
+        std::size_t written = 0;
+        for (const std::string& output : outputs_) {
+            const OutputFormat* format = format_ ? format_ : output_format_for(output);
+            if (write_file(output, format->write(report), problems)) ++written;
+        }
+        if (!problems.has_errors()) return exit_nothing;
+        print_diagnostics(problems, arguments_);
+        const std::size_t failed = outputs_.size() - written;
+        std::fprintf(stderr, "%s\n",
+                     language_ == Language::vi
+                         ? fmt::format("Không ghi được {} tệp kết quả; đã ghi trọn vẹn {} tệp.", failed, written).c_str()
+                         : fmt::format("Not written: {} of the outputs; written whole: {}.", failed, written).c_str());
+        return exit_input;
     }
 
     bool something_to_report(const CheckResult& result) const {
@@ -190,7 +204,9 @@ const Command command_check = {
           {"Mức khiến lệnh kết thúc bằng 1: critical|major|minor|info|never, thêm ,unknown",
            "What makes the exit code 1: critical|major|minor|info|never, with ,unknown"},
           "LEVEL"},
-         {"--format", {"Dạng kết quả: text, markdown, json, csv", "Output format: text, markdown, json, csv"}, "FORMAT"},
+         {"--format",
+          {"Dạng kết quả: text, html, markdown, json, csv", "Output format: text, html, markdown, json, csv"},
+          "FORMAT"},
          {"-o,--output",
           {"Ghi vào tệp (dùng được nhiều lần); dạng theo đuôi tên",
            "Write into a file (repeatable); its ending says the format"},

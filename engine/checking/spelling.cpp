@@ -60,4 +60,9 @@ std::string print_in_english(const CheckedRulebook& book, ExprId id) {
                             [&](ExprId of, std::size_t number) { return name_in(book, of, number, Spelling::en); });
 }
 
+std::string print_in_vietnamese(const CheckedRulebook& book, ExprId id) {
+    return print_expression(book.book->ast, id, Spelling::vi,
+                            [&](ExprId of, std::size_t number) { return name_in(book, of, number, Spelling::vi); });
+}
+
 }  // namespace hoagiai

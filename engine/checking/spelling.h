@@ -15,5 +15,7 @@ std::string_view name_in(const CheckedRulebook& book, ExprId id, std::size_t num
 
 /// The expression in English words and names, however the rulebook spells it: reports say the same for both.
 std::string print_in_english(const CheckedRulebook& book, ExprId id);
+/// The same in Vietnamese, for people.
+std::string print_in_vietnamese(const CheckedRulebook& book, ExprId id);
 
 }  // namespace hoagiai

@@ -53,4 +53,7 @@ private:
     std::vector<Number> thresholds_;
 };
 
+/// What people read for a value: a field of the unit itself and a parameter go by their title, all else by how it is computed.
+Words label_of(const CheckedRulebook& book, ExprId id, const std::string& expression);
+
 }  // namespace hoagiai

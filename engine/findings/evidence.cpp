@@ -14,6 +14,21 @@ constexpr std::size_t most_rows = 50;
 
 }  // namespace
 
+Words label_of(const CheckedRulebook& book, ExprId id, const std::string& expression) {
+    if (std::holds_alternative<Path>(book.book->ast[id].node)) {
+        const PathMeaning& meaning = book.path(id);
+        if (meaning.end == PathMeaning::End::field && meaning.steps.empty()) {
+            const Words& title = (*book.schema)[meaning.entity].fields[meaning.index].title;
+            if (!title.en.empty() && !title.vi.empty()) return title;
+        }
+        if (meaning.end == PathMeaning::End::parameter)
+            for (const ParameterDecl& parameter : book.book->parameters)
+                if (parameter.name.value == book.parameters[meaning.index].name && !parameter.title.vi.empty())
+                    return {parameter.title.vi, parameter.title.en.empty() ? expression : parameter.title.en};
+    }
+    return {print_in_vietnamese(book, id), expression};
+}
+
 void Describer::collect(ExprId id, std::vector<Evidence>& evidence) const {
     if (id == no_expr) return;
     const Node& node = book_.book->ast[id].node;
@@ -24,7 +39,11 @@ void Describer::collect(ExprId id, std::vector<Evidence>& evidence) const {
         const std::string expression = print_in_english(book_, id);
         for (const Evidence& known : evidence)
             if (known.expression == expression) return;
-        Evidence one{expression, {value_in_or_field(id, Language::vi), value_in_or_field(id, Language::en)}, {}, 0};
+        Evidence one{expression,
+                     label_of(book_, id, expression),
+                     {value_in_or_field(id, Language::vi), value_in_or_field(id, Language::en)},
+                     {},
+                     0};
         add_rows(id, row_, one);
         evidence.push_back(std::move(one));
         return;

@@ -18,7 +18,8 @@ struct RowName {
 
 /// One named value that the rule looked at.
 struct Evidence {
-    std::string expression;
+    std::string expression;  ///< in English, however the rulebook spells it
+    Words label;             ///< what people read for it: a field's or parameter's title, else the expression
     Words value;
     std::vector<RowName> rows;  ///< behind a count, sum or share
     std::size_t more_rows = 0;

@@ -87,6 +87,7 @@ void Describer::add_differing_values(std::size_t reading, ReadingText& text) con
             if (differs && seen.insert(expression).second)
                 text.values.push_back(
                     {expression,
+                     label_of(book_, id, expression),
                      {value_text(known, type, Language::vi, thresholds_), value_text(known, type, Language::en, thresholds_)},
                      {},
                      0});

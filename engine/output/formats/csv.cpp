@@ -1,17 +1,32 @@
 // One line a finding, then one a unit that a selection lists, for spreadsheets. A text that a spreadsheet would take for a
 // formula is made harmless.
+#include <algorithm>
+
 #include "engine/findings/selection/selected_text.h"
 #include "engine/findings/waivers.h"
 #include "engine/output/format.h"
 #include "engine/output/summary.h"
+#include "engine/text/fold.h"
 
 namespace hoagiai {
 
 namespace {
 
+/// Controls and direction marks are shown, not sent, but for those that a cell may hold.
+std::string without_controls(std::string_view value) {
+    std::string text;
+    while (!value.empty()) {
+        const std::size_t kept = std::min(value.find_first_of("\t\r\n"), value.size());
+        text += visible(value.substr(0, kept));
+        if (kept < value.size()) text += value[kept];
+        value.remove_prefix(std::min(kept + 1, value.size()));
+    }
+    return text;
+}
+
 /// RFC 4180, and a leading quote where the cell would begin a formula (=, +, -, @, tab).
 std::string cell(std::string_view value) {
-    std::string text(value);
+    std::string text = without_controls(value);
     if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) text.insert(0, 1, '\'');
     if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
     std::string quoted = "\"";
