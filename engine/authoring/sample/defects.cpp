@@ -1,6 +1,7 @@
 #include "engine/authoring/sample/defects.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/authoring/sample/make.h"
 #include "engine/authoring/sample/names.h"
@@ -32,17 +33,23 @@ void make_man(MadeMediator& mediator, Random& random) {
     mediator.name = person_name(false, random);
 }
 
+/// The first so many serve, and no more were decided.
+void keep_serving(MadeTeam& team, std::size_t count) {
+    std::vector<MadeMediator> kept;
+    for (std::size_t i = 0; i < team.mediators.size(); ++i)
+        if (i < count || !team.mediators[i].serving) kept.push_back(std::move(team.mediators[i]));
+    team.mediators = std::move(kept);
+    team.decided_size = team.reported_size = static_cast<std::int64_t>(count);
+    for (MadeCase& one : team.cases)
+        if (!one.mediator.empty()) one.mediator = team.mediators[0].id;
+}
+
 bool too_few(Spot& spot) {
     MadeTeam& team = *spot.team;
     std::int64_t all = 0;
     for (const MadeTeam& other : spot.commune.teams) all += other.size();
     if (all - team.size() + 2 < 3 * static_cast<std::int64_t>(spot.commune.teams.size())) return false;  // report-team-size
-    std::erase_if(team.mediators, [&](const MadeMediator& mediator) {
-        return mediator.serving && &mediator != &team.mediators[0] && &mediator != &team.mediators[1];
-    });
-    team.decided_size = team.reported_size = 2;
-    for (MadeCase& one : team.cases)
-        if (!one.mediator.empty()) one.mediator = team.mediators[0].id;
+    keep_serving(team, 2);
     return spot.found("team", team.id), true;
 }
 
@@ -173,6 +180,11 @@ bool no_roster(Spot& spot) {
     return true;
 }
 
+bool thin_teams(Spot& spot) {
+    for (MadeTeam& team : spot.commune.teams) keep_serving(team, 3);
+    return spot.found("report", spot.commune.report.id), true;
+}
+
 bool too_many_women(Spot& spot) {
     spot.commune.report.women = spot.commune.report.mediators + 2;
     return spot.found("report", spot.commune.report.id), true;
@@ -234,6 +246,13 @@ const std::vector<Kind>& kinds() {
           "law-35-2013/team-*",
           "unknown"},
          no_roster},
+        {{"thin-teams",
+          {"mọi tổ trong xã chỉ vừa đủ 03 hòa giải viên", "every team of a commune has just three mediators"},
+          "communes",
+          20,
+          "yardsticks/yardstick-team-size",
+          "fail"},
+         thin_teams},
         {{"low-rate",
           {"tỷ lệ hòa giải thành dưới 88%", "a success rate below 88 %"},
           "communes",
@@ -408,6 +427,8 @@ std::vector<Defect> plant_defects(MadeCommune& commune, Random& random) {
     };
     const Kind* whole = draw("communes", random);
     fill_report(commune);
+    // Teams are cut short before anything is put into them.
+    if (whole && whole->plant == thin_teams) plant(std::exchange(whole, nullptr), nullptr, nullptr);
     // Where there is no list of mediators, nothing else that is wrong in a team could be found.
     if (whole && whole->plant == no_roster) {
         plant(whole, nullptr, nullptr);

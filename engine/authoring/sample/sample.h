@@ -23,7 +23,8 @@ struct SampleRequest {
 };
 
 inline constexpr int most_sample_communes = 99'999;  ///< as many as the ids have digits for
-inline constexpr int first_sample_year = 2016, last_sample_year = 2099;
+/// Elections reach three years back, and the Law has been in force since 2014.
+inline constexpr int first_sample_year = 2017, last_sample_year = 2099;
 /// Communes had districts above them until 30/06/2025.
 inline constexpr int first_year_of_two_levels = 2025;
 
