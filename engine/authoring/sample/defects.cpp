@@ -44,6 +44,12 @@ void keep_serving(MadeTeam& team, std::size_t count) {
         if (!one.mediator.empty()) one.mediator = team.mediators[0].id;
 }
 
+/// Nobody pays for a case in which something is amiss: it would be a second defect.
+void leave_unpaid(MadeCase& one) {
+    one.pay = blank_number;
+    one.requested_on = one.paid_on = never_day;
+}
+
 bool too_few(Spot& spot) {
     MadeTeam& team = *spot.team;
     std::int64_t all = 0;
@@ -101,6 +107,7 @@ bool no_logbook(Spot& spot) {
     spot.found("team", spot.team->id);
     for (MadeCase& one : spot.team->cases) {
         one.logged = Yes::no;
+        leave_unpaid(one);
         if (one.concluded()) spot.found("law-35-2013/case-logged", "case", one.id);
     }
     return true;
@@ -114,7 +121,7 @@ bool too_much_support(Spot& spot) {
 bool few_households(Spot& spot) {
     MadeMediator& mediator = spot.team->mediators[2];
     mediator.agree = mediator.households * 45 / 100;
-    mediator.present = mediator.agree + spot.random.between(5, 15);
+    mediator.present = mediator.households * spot.random.between(60, 90) / 100;
     return spot.found("mediator", mediator.id), true;
 }
 
@@ -144,12 +151,14 @@ bool start_blank(Spot& spot) {
 bool own_interest(Spot& spot) {
     if (!spot.one->accepted()) return false;
     spot.one->conflict = Yes::yes;
+    leave_unpaid(*spot.one);
     return spot.found("case", spot.one->id), true;
 }
 
 bool not_logged(Spot& spot) {
     if (!spot.one->concluded()) return false;
     spot.one->logged = Yes::no;
+    leave_unpaid(*spot.one);
     return spot.found("case", spot.one->id), true;
 }
 
@@ -158,7 +167,7 @@ bool paid_too_much(Spot& spot) {
     if (!one.concluded()) return false;
     one.pay = 500'000;
     one.requested_on = one.ended_on + 3;
-    one.paid_on = one.ended_on + 9;
+    one.paid_on = one.ended_on + 6;
     return spot.found("case", one.id), true;
 }
 
@@ -225,6 +234,7 @@ bool low_rate(Spot& spot) {
         one.record_wanted = one.written_record = Yes::no;
         one.fulfilled = one.relapsed = Yes::blank;
         one.followed_up_on = never_day;
+        one.guided = Yes::yes;
         if (one.pay != blank_number) one.pay = std::min<std::int64_t>(one.pay, 300'000);
     }
     fill_report(spot.commune);

@@ -49,6 +49,7 @@ void finish(MadeCase& one, int year, Random& random) {
         one.exception = "none";
         one.mediator.clear();
     }
+    if (one.outcome == "unsuccessful") one.guided = Yes::yes;
     if (one.outcome == "transferred") {
         one.scope = "criminal";
         one.guided = Yes::yes;
@@ -68,28 +69,23 @@ void finish(MadeCase& one, int year, Random& random) {
     if (one.concluded() && random.in_thousand(700)) {
         one.pay = 10'000 * (one.outcome == "successful" ? random.between(20, 40) : random.between(15, 30));
         one.requested_on = one.ended_on + random.between(2, 10);
-        one.paid_on = one.requested_on + random.between(2, 10);
+        one.paid_on = one.requested_on + random.between(1, 4);
     }
 }
 
 }  // namespace
 
 void make_cases(MadeCommune& commune, Random& random) {
-    std::vector<MadeCase*> accepted;
     for (MadeTeam& team : commune.teams) {
         const int count = random.weighted({30, 30, 20, 12, 8});  // 1.4 on average
         for (int i = 0; i < count; ++i) team.cases.push_back(make_case(team, i, commune.year, random));
     }
+    std::vector<MadeCase*> all;
     for (MadeTeam& team : commune.teams)
-        for (MadeCase& one : team.cases) {
-            if (random.in_thousand(8))
-                one.outcome = "not_accepted";
-            else
-                accepted.push_back(&one);
-        }
-    static constexpr std::string_view others[] = {"unsuccessful", "stopped", "ongoing", "transferred"};
-    int left = static_cast<int>(accepted.size()) * other_ends_in_hundred / 100;
-    while (left-- > 0) random.one_of(accepted)->outcome = others[random.weighted({55, 10, 28, 7})];
+        for (MadeCase& one : team.cases) all.push_back(&one);
+    static constexpr std::string_view others[] = {"unsuccessful", "stopped", "ongoing", "transferred", "not_accepted"};
+    int left = static_cast<int>(all.size()) * other_ends_in_hundred / 100;
+    while (left-- > 0) random.one_of(all)->outcome = others[random.weighted({53, 10, 27, 6, 4})];
     for (MadeTeam& team : commune.teams)
         for (MadeCase& one : team.cases) finish(one, commune.year, random);
 }

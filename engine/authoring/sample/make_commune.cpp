@@ -55,14 +55,17 @@ void make_activities(MadeCommune& commune, Random& random) {
     };
     some(commune.trainings, 'H', trainings, random.between(1, 3));
     some(commune.outreaches, 'P', outreaches, random.between(3, 5));
-    if (!commune.pilot && !random.in_thousand(400)) return;
-    MadeActivity inspection;
-    inspection.id = commune.id + "-K1";
-    inspection.form = commune.year >= first_year_of_two_levels ? "province" : "district";
-    inspection.held_on = day_of(commune.year, random.between(4, 9), random.between(1, 28));
-    inspection.due_on = inspection.held_on + 30;
-    inspection.remedied_on = inspection.held_on + random.between(5, 28);
-    commune.inspections.push_back(std::move(inspection));
+    // Its own, and in some communes one from above.
+    const int inspections = commune.pilot || random.in_thousand(400) ? 2 : 1;
+    for (int i = 0; i < inspections; ++i) {
+        MadeActivity inspection;
+        inspection.id = fmt::format("{}-K{}", commune.id, i + 1);
+        inspection.form = i == 0 ? "commune" : commune.year >= first_year_of_two_levels ? "province" : "district";
+        inspection.held_on = day_of(commune.year, random.between(4, 9), random.between(1, 28));
+        inspection.due_on = inspection.held_on + 30;
+        inspection.remedied_on = inspection.held_on + random.between(5, 28);
+        commune.inspections.push_back(std::move(inspection));
+    }
 }
 
 void make_fundings(MadeCommune& commune, Random& random) {
@@ -125,7 +128,7 @@ void fill_report(MadeCommune& commune) {
             report.trained += mediator.trained_on >= first;
         }
         for (const MadeCase& one : team.cases) {
-            report.received += one.accepted();
+            ++report.received;
             report.concluded += one.concluded();
             report.successful += one.outcome == "successful";
             report.unsuccessful += one.outcome == "unsuccessful";

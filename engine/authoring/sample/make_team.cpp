@@ -96,7 +96,7 @@ MadeTeam make_team(const MadeCommune& commune, int number, Random& random) {
     team.last_review_on = day_of(commune.year, random.between(4, 11), random.between(1, 28));
     team.annual_report_on = day_of(commune.year, 11, random.between(10, 30));
     team.supporters = random.in_thousand(250);
-    team.joint = random.between(0, 3);
+    team.joint = random.between(1, 3);
     team.uses_it = yes_if(random.in_thousand(550));
     team.support_paid = team.support_months * 10'000 * random.between(8, 15);
     team.exemplary = yes_if(random.in_thousand(50));
