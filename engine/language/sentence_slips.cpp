@@ -243,10 +243,9 @@ Words spaced_name(const Slip& slip) {
     } else if (slip.kind(1) == TokenKind::word && is_name_part(slip, slip.stop)) {
         // `count mediators`, `đếm vụ_việc` are calls, and `a va b` has a keyword in the middle.
         if (has_low_line(slip, slip.stop) || has_low_line(slip, slip.stop - 1)) return {};
-        name = joined_name(slip, slip.stop);
-        if (!is_vietnamese(name) || folded(slip, slip.stop - 1) == "đếm") return {};
+        name = folded(slip, slip.stop - 1) == "đếm" ? std::string() : joined_name(slip, slip.stop);
     }
-    if (name.empty()) return {};
+    if (name.empty() || !is_vietnamese(name)) return {};
     return {fmt::format("một tên viết liền, chữ thường, nối bằng `_`: `{}`", name),
             fmt::format("the words of a name are joined by `_`, in small letters: `{}`", name)};
 }
