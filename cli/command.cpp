@@ -6,6 +6,8 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "engine/authoring/file_language.h"
+
 namespace hoagiai {
 
 const std::vector<const Command*>& registered_command();
@@ -41,9 +43,10 @@ int refuse_usage(const DiagnosticKind& kind, Words what, Words help, Language la
 }
 
 void print_diagnostics(const Diagnostics& diagnostics, const Arguments& arguments) {
+    DiagnosticLanguages languages(arguments.language, arguments.language_asked);
     for (const Diagnostic& diagnostic : diagnostics.all()) {
         if (arguments.quiet && diagnostic.severity == Severity::note) continue;
-        std::fputs(render(diagnostic, arguments.language, wants_colour(2)).c_str(), stderr);
+        std::fputs(render(diagnostic, languages.of(diagnostic), wants_colour(2)).c_str(), stderr);
     }
 }
 

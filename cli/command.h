@@ -32,6 +32,7 @@ struct OptionSpec {
 struct Arguments {
     std::map<std::string, std::vector<std::string>, std::less<>> values;
     Language language = Language::vi;
+    bool language_asked = false;  ///< by --lang: then nothing else decides
     bool quiet = false, verbose = false;
 
     bool has(std::string_view option) const { return values.find(option) != values.end(); }

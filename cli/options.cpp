@@ -103,6 +103,7 @@ int run_command_line(int argc, char** argv) {
                            fmt::format("see hoagiai {} --help", parsed->command->name)});
         Arguments arguments;
         arguments.language = language;
+        arguments.language_asked = !given_language.empty();
         for (const auto& [name, values] : parsed->lists)
             if (!values.empty()) arguments.values[name] = values;
         for (const auto& [name, given] : parsed->flags)

@@ -68,8 +68,10 @@ std::string replay(const std::string& document) {
         if (block.label == "command") {
             std::string command = without_line_end(block.text);
             const std::string program = "hoagiai";
-            REQUIRE(command.rfind(program + " ", 0) == 0);
-            command.replace(0, program.size(), std::string(HOAGIAI_BINARY_DIR) + "/hoagiai");
+            // `LC_ALL=en_US.UTF-8 hoagiai …`: the locale for this one command.
+            const std::size_t begin = command.rfind("LC_ALL=", 0) == 0 ? command.find(' ') + 1 : 0;
+            REQUIRE(command.compare(begin, program.size() + 1, program + " ") == 0);
+            command.replace(begin, program.size(), std::string(HOAGIAI_BINARY_DIR) + "/hoagiai");
             const std::string shell = "cd '" + folder.string() + "' && RULES='" + HOAGIAI_SOURCE_DIR + "/rules' EXAMPLES='" +
                                       HOAGIAI_SOURCE_DIR +
                                       "/examples' && env -u LANG -u LC_ALL -u LC_MESSAGES -u CLICOLOR_FORCE NO_COLOR=1 " +

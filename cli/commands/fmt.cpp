@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "cli/command.h"
+#include "engine/authoring/file_language.h"
 #include "engine/authoring/formatter/difference.h"
 #include "engine/authoring/formatter/formatter.h"
 #include "engine/authoring/formatter/kinds.h"
@@ -61,8 +62,9 @@ int run(const Arguments& arguments) {
     const auto& said = diagnostics.all();
     const bool bug = std::any_of(said.begin(), said.end(), [](const Diagnostic& d) { return d.code == changes_meaning.code; });
     // With --check what is wrong with the files is the result, as it is for lint.
+    DiagnosticLanguages languages(language, arguments.language_asked);
     if (check)
-        for (const Diagnostic& diagnostic : said) report += render(diagnostic, language, wants_colour(1));
+        for (const Diagnostic& diagnostic : said) report += render(diagnostic, languages.of(diagnostic), wants_colour(1));
     else
         print_diagnostics(diagnostics, arguments);
     std::fputs(report.c_str(), stdout);

@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "cli/command.h"
+#include "engine/authoring/file_language.h"
 #include "engine/authoring/fix.h"
 #include "engine/authoring/lint.h"
 #include "engine/output/format.h"
@@ -37,8 +38,9 @@ int run(const Arguments& arguments) {
     if (format == "json") {
         std::fputs(diagnostics_json(result.diagnostics, language).c_str(), stdout);
     } else if (format == "text") {
+        DiagnosticLanguages languages(language, arguments.language_asked);
         for (const Diagnostic& diagnostic : result.diagnostics.all())
-            std::fputs(render(diagnostic, language, wants_colour(1)).c_str(), stdout);
+            std::fputs(render(diagnostic, languages.of(diagnostic), wants_colour(1)).c_str(), stdout);
         const auto count = [&](Severity severity) {
             return static_cast<std::size_t>(std::count_if(result.diagnostics.all().begin(), result.diagnostics.all().end(),
                                                           [&](const Diagnostic& d) { return d.severity == severity; }));

@@ -54,6 +54,7 @@ int run(const Arguments& arguments) {
     LintResult linted = lint(paths, builtin_schema());
     TestReport report;
     report.language = language;
+    report.language_asked = arguments.language_asked;
     report.quiet = arguments.quiet;
     report.colour = wants_colour(1);
     report.required_percent = *required;

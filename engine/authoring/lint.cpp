@@ -55,11 +55,13 @@ LintResult lint(const std::vector<std::string>& paths, const std::shared_ptr<con
         }
         if (file.kind == FileKind::other) {
             Place place = file.root->entries.empty() ? file.root->place() : file.root->entries.front().key.place();
-            result.diagnostics.add(unknown_file, std::move(place),
-                                   {"tệp này không phải bộ quy tắc, cấu hình kiểm tra hay tệp kiểm thử",
-                                    "this file is no rulebook, profile or test file"},
-                                   {"khóa đầu tiên phải là `rulebook`, `profile` hoặc `tests`",
-                                    "its first key must be `rulebook`, `profile` or `tests`"});
+            result.diagnostics.add(
+                unknown_file, std::move(place),
+                {"tệp này không phải bộ quy tắc, cấu hình kiểm tra hay tệp kiểm thử",
+                 "this file is no rulebook, profile or test file"},
+                {"khóa đầu tiên phải là `rulebook`, `profile` hoặc `tests`, ví dụ rulebook: quy-dinh-cua-tinh; các "
+                 "khóa chỉ viết bằng tiếng Anh",
+                 "its first key must be `rulebook`, `profile` or `tests`, such as rulebook: our-province"});
             continue;
         }
         BookSet books(schema, &known);

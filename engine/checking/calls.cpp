@@ -9,7 +9,7 @@ namespace hoagiai {
 namespace {
 
 Words how_to_write(const Function& function) {
-    return {fmt::format("viết {} ({})", pattern(function), lower_first(function.summary.vi)),
+    return {fmt::format("viết {} ({})", pattern(function, Language::vi), lower_first(function.summary.vi)),
             fmt::format("write {} ({})", pattern(function), lower_first(function.summary.en))};
 }
 
@@ -46,14 +46,14 @@ Type Checker::check_call(ExprId id, const Call& node, EntityId entity) {
         if (i == 0) first = type;
         if (right_number && type.kind != Kind::error && !type.is(function->parameters[i]))
             report(bad_arguments, node.arguments[i],
-                   {fmt::format("`{}` nhận {}, ở đây là {}", function->name, describe({function->parameters[i]}).vi,
+                   {fmt::format("`{}` nhận {}, ở đây là {}", function->name_vi, describe({function->parameters[i]}).vi,
                                 describe(type).vi),
                     fmt::format("`{}` takes {}, this is {}", function->name, describe({function->parameters[i]}).en,
                                 describe(type).en)});
     }
     if (!right_number) {
         report(bad_arguments, id,
-               {fmt::format("`{}` được viết khác thế này", function->name),
+               {fmt::format("`{}` được viết khác thế này", function->name_vi),
                 fmt::format("`{}` is not written like this", function->name)},
                how_to_write(*function));
         return Type{};
@@ -66,7 +66,7 @@ Type Checker::check_row_call(ExprId id, const Call& node, EntityId entity, const
     const std::size_t arguments = function.shape == Shape::rows_and_test ? 2 : 1;
     if (has_of != (function.shape == Shape::value_of_rows) || node.arguments.size() != arguments) {
         report(bad_arguments, id,
-               {fmt::format("`{}` được viết khác thế này", function.name),
+               {fmt::format("`{}` được viết khác thế này", function.name_vi),
                 fmt::format("`{}` is not written like this", function.name)},
                how_to_write(function));
         return function.result(Type{}).value_or(Type{});
@@ -82,8 +82,8 @@ Type Checker::check_row_call(ExprId id, const Call& node, EntityId entity, const
         const bool vietnamese = is_vietnamese(node.function.word);
         for (const Downward& down : schema().downward(entity)) plurals.push_back(vietnamese ? down.name_vi : down.name);
         report(bad_path, rows, {"ở đây cần các dòng của một bảng bên dưới", "rows of a table below are needed here"},
-               plurals.empty() ? Words{"viết ví dụ team.mediators", "write for instance team.mediators"}
-                               : Words{fmt::format("từ {} có: {}", schema()[entity].name, fmt::join(plurals, ", ")),
+               plurals.empty() ? Words{"viết ví dụ tổ_hòa_giải.hòa_giải_viên", "write for instance team.mediators"}
+                               : Words{fmt::format("từ {} có: {}", schema()[entity].name_vi, fmt::join(plurals, ", ")),
                                        fmt::format("a {} has: {}", schema()[entity].name, fmt::join(plurals, ", "))});
         meaning.end = PathMeaning::End::unknown;
     }
@@ -99,17 +99,17 @@ Type Checker::check_row_call(ExprId id, const Call& node, EntityId entity, const
     result_->paths.push_back(std::move(meaning));
     if (!known) return function.result(Type{Kind::integer}).value_or(Type{});
 
-    if (node.condition != no_expr) expect_boolean(node.condition, row_entity, {"sau `where`", "after `where`"});
+    if (node.condition != no_expr) expect_boolean(node.condition, row_entity, {"sau `mà`", "after `where`"});
     if (function.shape == Shape::rows_and_test)
         expect_boolean(
             operand, row_entity,
-            {fmt::format("phần thứ hai của `{}`", function.name), fmt::format("as the second part of `{}`", function.name)});
+            {fmt::format("phần thứ hai của `{}`", function.name_vi), fmt::format("as the second part of `{}`", function.name)});
     if (function.shape != Shape::value_of_rows) return *function.result(Type{});
     const Type value = check(operand, row_entity);
     if (value.kind == Kind::error) return Type{};
     if (const auto result = function.result(value)) return *result;
     report(bad_arguments, operand,
-           {fmt::format("`{}` không tính được trên {}", function.name, describe(value).vi),
+           {fmt::format("`{}` không tính được trên {}", function.name_vi, describe(value).vi),
             fmt::format("`{}` cannot be taken of {}", function.name, describe(value).en)});
     return Type{};
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engine/checking/checker.h"
+#include "engine/checking/name_slips.h"
 #include "engine/text/fold.h"
 
 namespace hoagiai {
@@ -96,13 +97,13 @@ PathMeaning Checker::look_up(ExprId id, const Path& path, EntityId entity, const
         }
         if (down) {
             const std::string plural = path.names[i - 1].word;
-            diagnostics_.add(bad_path, ast().place(id, name.range),
-                             {fmt::format("`{}` có nhiều dòng, nên không có một giá trị `{}` duy nhất", plural, name.word),
-                              fmt::format("`{}` are many rows, so there is no one `{}`", plural, name.word)},
-                             {fmt::format("dùng một hàm trên các dòng, ví dụ: sum({} of {}) hoặc count({} where …)", name.word,
-                                          plural, plural),
-                              fmt::format("use a function over the rows, such as sum({} of {}) or count({} where …)", name.word,
-                                          plural, plural)});
+            diagnostics_.add(
+                bad_path, ast().place(id, name.range),
+                {fmt::format("`{}` có nhiều dòng, nên không có một giá trị `{}` duy nhất", plural, name.word),
+                 fmt::format("`{}` are many rows, so there is no one `{}`", plural, name.word)},
+                {fmt::format("dùng một hàm trên các dòng, ví dụ: tổng({} của {}) hoặc đếm({} mà …)", name.word, plural, plural),
+                 fmt::format("use a function over the rows, such as sum({} of {}) or count({} where …)", name.word, plural,
+                             plural)});
             meaning.end = PathMeaning::End::unknown;
             return meaning;
         }
@@ -143,7 +144,9 @@ struct Candidates {
     std::vector<std::string> near(const std::string& word) const {
         const bool vietnamese = is_vietnamese(word);
         const auto first = suggestions(word, vietnamese ? vi : en);
-        return first.empty() ? suggestions(word, vietnamese ? en : vi) : first;
+        if (!first.empty()) return first;
+        const auto second = suggestions(word, vietnamese ? en : vi);
+        return second.empty() ? names_around(word, vietnamese ? vi : en) : second;
     }
 };
 
@@ -166,9 +169,11 @@ void Checker::report_unknown(ExprId id, const Name& name, EntityId entity, const
     const auto in_its_spelling = [&](const auto& named) {
         return vietnamese && !named.name_vi.empty() ? named.name_vi : named.name;
     };
-    Words help;
+    Words help = first ? name_slip(schema(), entity, name.word) : Words{};
     const auto near = candidates.near(name.word);
-    if (!near.empty()) {
+    if (!help.en.empty()) {
+        // The reason is known.
+    } else if (!near.empty()) {
         help = {fmt::format("có phải ý bạn là `{}`?", fmt::join(near, "`, `")),
                 fmt::format("did you mean `{}`?", fmt::join(near, "`, `"))};
     } else if (expected) {

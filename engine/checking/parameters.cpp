@@ -149,8 +149,10 @@ bool Checker::read_value(const Text& text, bool first, Type& type, CheckedValue&
             if (slip->sure && text.plain) said.fix = {{text.begin, text.end, slip->mended}};
             return false;
         }
+        if (help.en.empty()) help = nearly_right(text.value, type.kind);
         if (help.en.empty())
-            help = {fmt::format("viết ví dụ {}", example_of(type.kind)),
+            help = {fmt::format("viết ví dụ {}",
+                                type.kind == Kind::days || type.kind == Kind::months ? "3 ngày" : example_of(type.kind)),
                     fmt::format("write for instance {}", example_of(type.kind))};
         diagnostics_.add(bad_parameter_value, text.place(),
                          {fmt::format("`{}` không phải là {}", visible(text.value), describe({type.kind}).vi),

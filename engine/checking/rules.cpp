@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engine/checking/checker.h"
+#include "engine/checking/name_slips.h"
 #include "engine/checking/written_out.h"
 #include "engine/text/fold.h"
 
@@ -41,6 +42,9 @@ EntityId Checker::entity_named(const Text& name) {
     std::vector<std::string> names;
     for (const Entity& known : schema().entities) names.push_back(is_vietnamese(name.value) ? known.name_vi : known.name);
     Words help = did_you_mean(name.value, names);
+    if (const auto around = names_around(fold_identifier(name.value), names);
+        suggestions(name.value, names).empty() && !around.empty())
+        help = did_you_mean(around.front(), around);
     if (const EntityId plural = schema().find_plural(name.value); plural != none_id)
         help = did_you_mean(schema()[plural].name, {schema()[plural].name});
     diagnostics_.add(unknown_entity, name.place(),
@@ -148,7 +152,7 @@ void Checker::check_rule(const RuleDecl& decl) {
             diagnostics_.add(unknown_addressee, recommend.to.place(),
                              {fmt::format("không có nơi nhận kiến nghị nào là `{}`", visible(recommend.to.value)),
                               fmt::format("there is no addressee called `{}`", visible(recommend.to.value))},
-                             did_you_mean(recommend.to.value, names));
+                             addressee_help(schema(), recommend.to.value, names));
         }
         if (recommend.within) {
             const auto& all = result_->parameters;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "engine/checking/checker.h"
+#include "engine/checking/name_slips.h"
 #include "engine/text/fold.h"
 
 namespace hoagiai {
@@ -56,12 +57,12 @@ Type Checker::type_of(ExprId id, const Expr& expr, EntityId entity, const Choice
                         report(bad_path, id,
                                {fmt::format("`{}` là nhiều dòng, không phải một giá trị", word),
                                 fmt::format("`{}` are many rows and no value", word)},
-                               {fmt::format("đếm các dòng: count({})", word), fmt::format("to count them: count({})", word)});
+                               {fmt::format("đếm các dòng: đếm({})", word), fmt::format("to count them: count({})", word)});
                     else
                         report(bad_path, id,
                                {fmt::format("`{}` là liên kết tới một đơn vị, không phải một giá trị", word),
                                 fmt::format("`{}` is a link to a unit and no value", word)},
-                               {fmt::format("viết {}.id, hoặc {} is missing", word, word),
+                               {fmt::format("viết {}.id, hoặc {} bị_thiếu", word, word),
                                 fmt::format("write {}.id, or {} is missing", word, word)});
                     meaning.end = PathMeaning::End::unknown;
                 }
@@ -77,17 +78,17 @@ Type Checker::type_of(ExprId id, const Expr& expr, EntityId entity, const Choice
                 return Type{};
             },
             [&](const Not& node) {
-                expect_boolean(node.operand, entity, {"sau `not`", "after `not`"});
+                expect_boolean(node.operand, entity, {"sau `không`", "after `not`"});
                 return boolean_type;
             },
             [&](const And& node) {
                 for (const ExprId operand : node.operands)
-                    expect_boolean(operand, entity, {"ở hai bên `and`", "on each side of `and`"});
+                    expect_boolean(operand, entity, {"ở hai bên `và`", "on each side of `and`"});
                 return boolean_type;
             },
             [&](const Or& node) {
                 for (const ExprId operand : node.operands)
-                    expect_boolean(operand, entity, {"ở hai bên `or`", "on each side of `or`"});
+                    expect_boolean(operand, entity, {"ở hai bên `hoặc`", "on each side of `or`"});
                 return boolean_type;
             },
             [&](const Arithmetic& node) { return check_arithmetic(id, node, entity); },
@@ -95,7 +96,7 @@ Type Checker::type_of(ExprId id, const Expr& expr, EntityId entity, const Choice
             [&](const Membership& node) { return check_membership(node, entity); },
             [&](const ListLiteral& node) {
                 for (const ExprId item : node.items) check(item, entity, expected);
-                report(bad_membership, id, {"danh sách chỉ đứng sau `in`", "a list only stands after `in`"});
+                report(bad_membership, id, {"danh sách chỉ đứng sau `trong`", "a list only stands after `in`"});
                 return Type{};
             },
             [&](const IsMissing& node) {
@@ -106,7 +107,7 @@ Type Checker::type_of(ExprId id, const Expr& expr, EntityId entity, const Choice
                 if (!path || (meaning.end != PathMeaning::End::unknown && meaning.end != PathMeaning::End::field &&
                               meaning.end != PathMeaning::End::link))
                     report(bad_path, node.path,
-                           {"`is missing` chỉ hỏi về một trường hoặc một liên kết",
+                           {"`bị_thiếu` chỉ hỏi về một trường hoặc một liên kết",
                             "`is missing` asks about a field or a link only"});
                 result_->facts[node.path].type = type;
                 result_->facts[node.path].path = static_cast<std::uint32_t>(result_->paths.size());
@@ -166,23 +167,34 @@ void Checker::check_pair(ExprId left_id, const Type& left, ExprId right_id, cons
         report(days_against_months, at,
                {"số ngày không so sánh được với số tháng, vì tháng dài ngắn khác nhau",
                 "days are not compared with months, since months differ in length"},
-               {"cộng số tháng vào ngày bắt đầu: viết b <= a + 1 month",
+               {"cộng số tháng vào ngày bắt đầu: viết b <= a + 1 tháng",
                 "add the months to the first day: write b <= a + 1 month"});
         return;
     }
     if (!agree(left, right) || left.list || right.list || left.kind == Kind::period) {
+        Words help;
+        const auto of = [&](const Type& type, ExprId text_id) {
+            const auto* text = std::get_if<TextLiteral>(&ast()[text_id].node);
+            if (text && type.choices) help = quoted_choice(*type.choices, text->value);
+        };
+        of(left, right_id);
+        of(right, left_id);
+        if ((left.is(Kind::days) && is_whole_literal(right_id)) || (right.is(Kind::days) && is_whole_literal(left_id))) {
+            const std::string number = print_expression(ast(), left.is(Kind::days) ? right_id : left_id);
+            help = {fmt::format("thêm đơn vị: viết {} ngày", number), fmt::format("give the unit: write {} days", number)};
+        }
+        if (left.kind == Kind::period || right.kind == Kind::period)
+            help = {"viết NGÀY trong kỳ, hoặc so sánh với đầu_kỳ, cuối_kỳ",
+                    "write DATE in period, or compare with period_start, period_end"};
         report(type_mismatch, at,
                {fmt::format("không so sánh được {} với {}", describe(left).vi, describe(right).vi),
                 fmt::format("cannot compare {} with {}", describe(left).en, describe(right).en)},
-               left.kind == Kind::period || right.kind == Kind::period
-                   ? Words{"viết NGÀY in period, hoặc so sánh với period_start, period_end",
-                           "write DATE in period, or compare with period_start, period_end"}
-                   : Words{});
+               std::move(help));
         return;
     }
     if (op != CompareOp::equal && op != CompareOp::not_equal && !left.is_ordered())
         report(not_ordered, at, {describe(left).vi + " không có thứ tự lớn nhỏ", describe(left).en + " has no order"},
-               {"chỉ dùng = hoặc !=, hoặc in […]", "use = or != only, or in […]"});
+               {"chỉ dùng = hoặc !=, hoặc trong […]", "use = or != only, or in […]"});
 }
 
 Type Checker::check_comparison(const Comparison& node, EntityId entity) {
@@ -233,7 +245,7 @@ Type Checker::check_arithmetic(ExprId id, const Arithmetic& node, EntityId entit
     }
     Words help;
     if (left.kind == Kind::date && right.kind == Kind::integer)
-        help = {"thêm đơn vị: … + 3 days", "give the unit: … + 3 days"};
+        help = {"thêm đơn vị: … + 3 ngày", "give the unit: … + 3 days"};
     else if (node.op == ArithmeticOp::multiply && (left.kind == Kind::ratio || right.kind == Kind::ratio))
         help = {"so sánh hai tỷ lệ thay vì nhân với tỷ lệ: a / b >= 88%",
                 "compare two ratios instead of multiplying by one: a / b >= 88%"};
@@ -282,9 +294,9 @@ Type Checker::check_membership(const Membership& node, EntityId entity) {
     item.list = false;
     if (!type.list || !agree(operand, item))
         report(bad_membership, node.set,
-               {fmt::format("sau `in` cần một danh sách: {}; ở đây là {}", describe(operand).vi, describe(type).vi),
+               {fmt::format("sau `trong` cần một danh sách: {}; ở đây là {}", describe(operand).vi, describe(type).vi),
                 fmt::format("after `in` a list of such is needed: {}; this is {}", describe(operand).en, describe(type).en)},
-               {"viết … in [a, b], hoặc in period", "write … in [a, b], or in period"});
+               {"viết … trong [a, b], hoặc trong kỳ", "write … in [a, b], or in period"});
     return boolean_type;
 }
 
@@ -294,8 +306,8 @@ Type Checker::check_else(ExprId id, const Else& node, EntityId entity, const Cho
     PathMeaning meaning;
     if (path) meaning = look_up(node.path, *path, entity, nullptr, type);
     if (!path || (meaning.end != PathMeaning::End::field && meaning.end != PathMeaning::End::unknown)) {
-        report(bad_path, node.path, {"bên trái `else` phải là một trường", "on the left of `else` there must be a field"},
-               {"viết (trường else giá trị thay thế)", "write (field else what stands in for it)"});
+        report(bad_path, node.path, {"bên trái `lấy` phải là một trường", "on the left of `else` there must be a field"},
+               {"viết (trường lấy giá_trị_thay_thế)", "write (field else what stands in for it)"});
         type = Type{};
     }
     result_->facts[node.path].type = type;

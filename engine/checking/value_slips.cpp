@@ -98,7 +98,7 @@ std::optional<ValueSlip> number_slip(const std::string& written, const std::stri
                          {fmt::format("`{}` là giờ và phút, không phải là số", shown),
                           fmt::format("`{}` is a time of day, no number", shown)},
                          "",
-                         {"viết một số; khoảng thời gian thì dùng loại duration, ví dụ 3 days",
+                         {"viết một số; khoảng thời gian thì dùng loại duration, ví dụ 3 ngày",
                           "write a number; for a length of time use the type duration, such as 3 days"},
                          false};
     return std::nullopt;
@@ -132,13 +132,46 @@ std::optional<ValueSlip> value_slip(const std::string& written, Kind kind) {
                     number_for_duration,
                     {fmt::format("`{}` thiếu đơn vị thời gian", shown), fmt::format("`{}` has no unit of time", shown)},
                     "",
-                    {fmt::format("viết {} days, {} months hoặc {} years", shown, shown, shown),
+                    {fmt::format("viết {} ngày, {} tháng hoặc {} năm", shown, shown, shown),
                      fmt::format("write {} days, {} months or {} years", shown, shown, shown)},
                     false};
             return std::nullopt;
         default:
             return std::nullopt;
     }
+}
+
+Words nearly_right(const std::string& written, Kind kind) {
+    std::string folded = fold(written);
+    const auto write = [](const std::string& value) { return Words{"viết " + value, "write " + value}; };
+    if (kind == Kind::ratio) {
+        for (const std::string_view spoken : {"phần trăm", "percent"})
+            if (const std::size_t at = folded.find(spoken); at != std::string::npos) folded.replace(at, spoken.size(), "%");
+        folded.erase(std::remove(folded.begin(), folded.end(), ' '), folded.end());
+        if (folded.empty() || folded.back() != '%') return {};
+        std::replace(folded.begin(), folded.end(), ',', '.');
+        const std::string number = folded.substr(0, folded.size() - 1);
+        const std::size_t point = number.find('.');
+        if (!digits(number.substr(0, point)) || (point != std::string::npos && !digits(number.substr(point + 1)))) return {};
+        return write(folded);
+    }
+    if (kind == Kind::money || kind == Kind::integer) {
+        for (const std::string_view unit : {"đồng", "vnđ", "vnd", "đ"})
+            if (folded.size() > unit.size() && folded.compare(folded.size() - unit.size(), unit.size(), unit) == 0) {
+                std::string number = fold(folded.substr(0, folded.size() - unit.size()));
+                if (const std::string plain = ungrouped(number); !plain.empty()) number = plain;
+                return digits(number) ? write(number) : Words{};
+            }
+    }
+    if ((kind == Kind::days || kind == Kind::months) && folded.find("làm việc") != std::string::npos)
+        return {
+            "ngày làm việc không tính được, vì chương trình không biết ngày nghỉ: ghi số ngày liên tục, ví dụ 7 ngày, và nói "
+            "rõ "
+            "trong căn cứ",
+            "working days cannot be counted, since holidays are not known: write days in a row, such as 7 days, and say so in "
+            "the "
+            "basis"};
+    return {};
 }
 
 }  // namespace hoagiai

@@ -21,4 +21,8 @@ struct ValueSlip {
 /// What is wrong with a value of a parameter of this kind, if it is one of the well-known slips.
 std::optional<ValueSlip> value_slip(const std::string& written, Kind kind);
 
+/// How a value is written that has its unit as documents have it (`88 %`, `87,5%`, `300.000 đồng`), or counts working days;
+/// empty words for any other.
+Words nearly_right(const std::string& written, Kind kind);
+
 }  // namespace hoagiai

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/checking/spelling.h"
 #include "engine/findings/describer.h"
 #include "engine/findings/value_text.h"
 #include "engine/findings/versions.h"
@@ -61,7 +62,7 @@ void Describer::add_recommendation(const RecommendDecl& recommend, FindingText& 
     if (!meant) return;
     Recommendation one;
     one.to = recommend.to.value;
-    if (!surely) one.condition = print_expression(book_.book->ast, recommend.when);
+    if (!surely) one.condition = print_in_english(book_, recommend.when);
     if (const Addressee* addressee = data_.schema->find_addressee(one.to)) {
         one.to_title = addressee->title;
         if (addressee->until && *addressee->until < result_.request.as_of) one.ended = addressee->until;

@@ -9,30 +9,13 @@
 #include "engine/language/keywords.h"
 #include "engine/language/letters.h"
 #include "engine/language/parser.h"
+#include "engine/language/sentence_slips.h"
+#include "engine/language/slip.h"
 #include "engine/text/fold.h"
 
 namespace hoagiai {
 
 namespace {
-
-struct Slip {
-    std::string_view text;
-    const std::vector<Token>& tokens;
-    std::size_t stop;
-
-    const Token& here() const { return tokens[stop]; }
-    TokenKind kind(std::size_t back) const { return back <= stop ? tokens[stop - back].kind : TokenKind::end; }
-    TokenKind next() const { return stop + 1 < tokens.size() ? tokens[stop + 1].kind : TokenKind::end; }
-    std::string written(std::size_t at) const {
-        const Range range = tokens[at].range;
-        return visible(text.substr(range.begin, std::min<std::size_t>(range.end - range.begin, 200)));
-    }
-    bool touches() const { return stop > 0 && tokens[stop - 1].range.end == here().range.begin; }
-    bool is_number(std::size_t at) const {
-        return at < tokens.size() && std::holds_alternative<NumberLiteral>(tokens[at].literal) &&
-               tokens[at].kind == TokenKind::literal;
-    }
-};
 
 Words write(const std::string& right) { return {fmt::format("viết `{}`", right), fmt::format("write `{}`", right)}; }
 
@@ -64,18 +47,23 @@ Words not_behind(const Slip& slip) {
         operand.clear();
         for (std::size_t i = from == slip.stop ? slip.stop - 1 : from - 1; i < slip.stop; ++i) operand += slip.written(i);
     }
-    if (slip.next() == TokenKind::in_word) return write(fmt::format("not {} in […]", operand));
-    if (slip.next() == TokenKind::missing_word) return write(fmt::format("{} is not missing", operand));
+    if (slip.next() == TokenKind::in_word)
+        return {fmt::format("viết `không {} trong […]`", operand), fmt::format("write `not {} in […]`", operand)};
+    if (slip.next() == TokenKind::missing_word)
+        return {fmt::format("viết `{} không bị_thiếu`", operand), fmt::format("write `{} is not missing`", operand)};
     return {};
 }
 
 /// `a = not b`, `1 + if …`
 Words loose_operator(const Slip& slip) {
     const TokenKind here = slip.here().kind;
+    if (here == TokenKind::not_word && comparing.has(slip.kind(1)) &&
+        !TokenSet(TokenKind::word | TokenKind::open | TokenKind::literal | TokenKind::reserved).has(slip.next()))
+        return {"viết `= sai`, hoặc `không` trước tên trường", "write `= false`, or `not` in front of the field"};
     if (here == TokenKind::not_word && slip.stop > 0 && slip.kind(1) != TokenKind::is_word)
-        return {"đặt phần `not …` trong ngoặc: `(not …)`", "put the `not …` in parentheses: `(not …)`"};
+        return {"đặt phần `không …` trong ngoặc: `(không …)`", "put the `not …` in parentheses: `(not …)`"};
     if (here == TokenKind::if_word)
-        return {"đặt phần `if … then … else …` trong ngoặc", "put the `if … then … else …` in parentheses"};
+        return {"đặt phần `nếu … thì … còn_không …` trong ngoặc", "put the `if … then … else …` in parentheses"};
     return {};
 }
 
@@ -83,7 +71,7 @@ Words loose_operator(const Slip& slip) {
 Words half_comparison(const Slip& slip) {
     if (!comparing.has(slip.here().kind) || (slip.kind(1) != TokenKind::and_word && slip.kind(1) != TokenKind::or_word))
         return {};
-    return {"mỗi phép so sánh cần đủ hai vế, ví dụ `a >= 1 and a <= 5`",
+    return {"mỗi phép so sánh cần đủ hai vế, ví dụ `a >= 1 và a <= 5`",
             "each comparison has both sides, such as `a >= 1 and a <= 5`"};
 }
 
@@ -96,7 +84,9 @@ Words is_something(const Slip& slip) {
     const std::string word = lower(slip.here().word);
     for (const std::string_view empty :
          {"null", "empty", "blank", "none", "nothing", "nil", "na", "undefined", "unknown", "trống", "rỗng", "missing"})
-        if (word == empty) return write(negated ? "is not missing" : "is missing");
+        if (word == empty)
+            return negated ? Words{"viết `không bị_thiếu`", "write `is not missing`"}
+                           : Words{"viết `bị_thiếu`", "write `is missing`"};
     if (slip.here().kind == TokenKind::end) return {};
     return write(fmt::format("{} {}", negated ? "!=" : "=", slip.written(slip.stop)));
 }
@@ -106,7 +96,9 @@ Words round_list(const Slip& slip) {
     if (slip.kind(1) != TokenKind::in_word) return {};
     if (slip.here().kind == TokenKind::open)
         return {"danh sách viết trong ngoặc vuông: `[a, b]`", "a list is written in square brackets: `[a, b]`"};
-    if (slip.here().kind == TokenKind::literal) return write(fmt::format("in [{}]", slip.written(slip.stop)));
+    if (slip.here().kind == TokenKind::literal)
+        return {fmt::format("viết `trong [{}]`", slip.written(slip.stop)),
+                fmt::format("write `in [{}]`", slip.written(slip.stop))};
     return {};
 }
 
@@ -143,7 +135,7 @@ Words spread_number(const Slip& slip) {
     }
     if (slip.here().kind == TokenKind::word) {
         if (lower(slip.here().word) == "percent" || lower(slip.here().word) == "phần") return write(number + "%");
-        return {"đơn vị chỉ có `day(s)`, `month(s)`, `year(s)`", "the only units are `day(s)`, `month(s)` and `year(s)`"};
+        return {"đơn vị chỉ có `ngày`, `tháng`, `năm`", "the only units are `day(s)`, `month(s)` and `year(s)`"};
     }
     return {};
 }
@@ -151,7 +143,7 @@ Words spread_number(const Slip& slip) {
 /// `active else true`, without parentheses
 Words loose_else(const Slip& slip) {
     if (slip.here().kind != TokenKind::else_word) return {};
-    return {"viết trong ngoặc riêng: `(trường else giá_trị)`", "write it in its own parentheses: `(field else value)`"};
+    return {"viết trong ngoặc riêng: `(trường lấy giá_trị)`", "write it in its own parentheses: `(field else value)`"};
 }
 
 /// What stands where no place is for it.
@@ -166,18 +158,17 @@ Words loose_part(const Slip& slip) {
         case TokenKind::where_word:
         case TokenKind::of_word: {
             const std::string word = slip.written(slip.stop);
-            return {
-                fmt::format(
-                    "`{}` chỉ đứng trong phần đầu của một hàm, ví dụ `count(mediators where …)`, `sum(allocated of fundings)`",
-                    word),
-                fmt::format("`{}` stands only in the first part of a function, such as `count(mediators where …)`, "
-                            "`sum(allocated of fundings)`",
-                            word)};
+            return {fmt::format("`{}` chỉ đứng trong phần đầu của một hàm, ví dụ `đếm(hòa_giải_viên mà …)`, "
+                                "`tổng(kinh_phí_được_phân_bổ của khoản_kinh_phí)`",
+                                word),
+                    fmt::format("`{}` stands only in the first part of a function, such as `count(mediators where …)`, "
+                                "`sum(allocated of fundings)`",
+                                word)};
         }
         case TokenKind::open_list:
-            return {"danh sách `[…]` chỉ đứng sau `in`", "a list `[…]` stands only behind `in`"};
+            return {"danh sách `[…]` chỉ đứng sau `trong`", "a list `[…]` stands only behind `in`"};
         case TokenKind::then_word:
-            return {"`then` chỉ đứng sau `if`", "`then` stands only behind an `if`"};
+            return {"`thì` chỉ đứng sau `nếu`", "`then` stands only behind an `if`"};
         case TokenKind::dot:
             return {"bỏ dấu chấm ở cuối", "leave the full stop out"};
         default:
@@ -188,7 +179,8 @@ Words loose_part(const Slip& slip) {
 /// `previous` alone
 Words lonely_previous(const Slip& slip) {
     for (const std::size_t at : {slip.stop, slip.stop - 1})
-        if (at < slip.tokens.size() && slip.tokens[at].kind == TokenKind::previous_word) return write("previous period");
+        if (at < slip.tokens.size() && slip.tokens[at].kind == TokenKind::previous_word)
+            return {"viết `kỳ_trước`", "write `previous period`"};
     return {};
 }
 
@@ -199,7 +191,7 @@ Words second_relation(const Slip& slip) {
         return {};
     if (slip.stop == 0 || TokenSet(TokenKind::and_word | TokenKind::or_word | TokenKind::not_word).has(slip.kind(1))) return {};
     if (comparing.has(slip.kind(1))) return {};
-    return {"chỉ một phép so sánh mỗi chỗ: nối bằng `and`, hoặc đặt một phần trong ngoặc",
+    return {"chỉ một phép so sánh mỗi chỗ: nối bằng `và`, hoặc đặt một phần trong ngoặc",
             "one comparison at a time: join them with `and`, or put one in parentheses"};
 }
 
@@ -242,6 +234,7 @@ Words other_word(const Slip& slip) {
 
 Words familiar_slip(std::string_view text, const std::vector<Token>& tokens, std::size_t stop) {
     const Slip slip{text, tokens, stop};
+    if (Words words = sentence_slip(slip); !words.en.empty()) return words;
     for (const auto known :
          {split_sign, not_behind, is_something, loose_operator, half_comparison, round_list, capitals, call_without_parentheses,
           spread_number, loose_else, loose_part, lonely_previous, second_relation, other_word}) {

@@ -11,16 +11,19 @@ namespace hoagiai {
 
 const std::vector<const FunctionTable*>& registered_functions();
 
-std::string pattern(const Function& function) {
+std::string pattern(const Function& function, Language language) {
+    const bool vietnamese = language == Language::vi;
+    const std::string_view name = vietnamese ? function.name_vi : function.name;
     switch (function.shape) {
         case Shape::rows:
-            return fmt::format("{}(ROWS where CONDITION)", function.name);
+            return fmt::format("{}({})", name, vietnamese ? "CÁC_DÒNG mà ĐIỀU_KIỆN" : "ROWS where CONDITION");
         case Shape::rows_and_test:
-            return fmt::format("{}(ROWS where CONDITION, TEST)", function.name);
+            return fmt::format("{}({})", name, vietnamese ? "CÁC_DÒNG mà ĐIỀU_KIỆN, CẦN_ĐẠT" : "ROWS where CONDITION, TEST");
         case Shape::value_of_rows:
-            return fmt::format("{}(VALUE of ROWS where CONDITION)", function.name);
+            return fmt::format("{}({})", name,
+                               vietnamese ? "GIÁ_TRỊ của CÁC_DÒNG mà ĐIỀU_KIỆN" : "VALUE of ROWS where CONDITION");
         case Shape::scalar:
-            return fmt::format("{}(VALUE)", function.name);
+            return fmt::format("{}({})", name, vietnamese ? "GIÁ_TRỊ" : "VALUE");
     }
     return {};
 }

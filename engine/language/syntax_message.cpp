@@ -118,10 +118,10 @@ private:
     SyntaxError set() const {
         const Words what = found();
         return error(unexpected_part,
-                     {fmt::format("sau {} cần một danh sách `[…]`, tên tham số hoặc `period`, {}", written(*before_), what.vi),
+                     {fmt::format("sau {} cần một danh sách `[…]`, tên tham số hoặc `kỳ`, {}", written(*before_), what.vi),
                       fmt::format("expected a list `[…]`, the name of a parameter or `period` after {}, {}", written(*before_),
                                   what.en)},
-                     hint({"viết ví dụ `in [a, b]`", "write for instance `in [a, b]`"}));
+                     hint({"viết ví dụ `trong [a, b]`", "write for instance `in [a, b]`"}));
     }
 
     SyntaxError missing() const {
@@ -129,7 +129,7 @@ private:
         return error(unexpected_part,
                      {fmt::format("sau {} chỉ có `missing` hoặc `not missing`, {}", written(*before_), what.vi),
                       fmt::format("expected `missing` or `not missing` after {}, {}", written(*before_), what.en)},
-                     hint({"viết `is missing` hoặc `is not missing`; để so sánh, viết `=`",
+                     hint({"viết `bị_thiếu` hoặc `không bị_thiếu`; để so sánh, viết `=`",
                            "write `is missing` or `is not missing`; to compare, write `=`"}));
     }
 
@@ -185,7 +185,7 @@ private:
                          {fmt::format("không đọc được tiếp: {}", what.vi), fmt::format("cannot read on: {}", what.en)}, slip);
         return error(
             unexpected_part,
-            {fmt::format("biểu thức đã đủ trước {}; ở đây cần một phép nối như `and`, `or`, `=`, `+`", written(here_)),
+            {fmt::format("biểu thức đã đủ trước {}; ở đây cần một phép nối như `và`, `hoặc`, `=`, `+`", written(here_)),
              fmt::format("the expression is complete before {}; expected `and`, `or`, `=`, `+` or the like", written(here_))},
             slip);
     }
@@ -196,12 +196,12 @@ private:
             const bool otherwise = open.then;
             SyntaxError result =
                 error(incomplete_if,
-                      otherwise ? Words{fmt::format("mỗi `if` phải có `else`, {}", what.vi),
+                      otherwise ? Words{fmt::format("mỗi `nếu` phải có `còn_không`, {}", what.vi),
                                         fmt::format("every `if` has an `else`, {}", what.en)}
-                                : Words{fmt::format("sau điều kiện của `if` cần `then`, {}", what.vi),
+                                : Words{fmt::format("sau điều kiện của `nếu` cần `thì`, {}", what.vi),
                                         fmt::format("expected `then` after the condition of `if`, {}", what.en)},
-                      {"viết `if điều_kiện then giá_trị else giá_trị`", "write `if condition then value else value`"});
-            result.related = {open.token->range, {"`if` ở đây", "the `if` is here"}};
+                      {"viết `nếu điều_kiện thì giá_trị còn_không giá_trị`", "write `if condition then value else value`"});
+            result.related = {open.token->range, {fmt::format("{} ở đây", written(*open.token)), "the `if` is here"}};
             return result;
         }
         if (at_end()) return unclosed(open);

@@ -8,67 +8,9 @@
 #include "engine/language/expression_reader.h"
 #include "engine/language/letters.h"
 #include "engine/rulebook/reader.h"
-#include "engine/text/fold.h"
+#include "engine/rulebook/selection_words.h"
 
 namespace hoagiai {
-
-namespace {
-
-/// Where the words and commas of the outermost level stand.
-struct OuterParts {
-    std::vector<Range> words;
-    std::vector<std::uint32_t> commas;
-};
-
-OuterParts outer_parts(const std::string& text) {
-    OuterParts parts;
-    int depth = 0;
-    bool quoted = false;
-    for (std::uint32_t i = 0; i < text.size();) {
-        const char c = text[i];
-        if (c == '"') quoted = !quoted;
-        if (!quoted && (c == '(' || c == '[')) ++depth;
-        if (!quoted && (c == ')' || c == ']')) --depth;
-        if (quoted || depth > 0) {
-            ++i;
-            continue;
-        }
-        if (c == ',') parts.commas.push_back(i);
-        if (const auto length = static_cast<std::uint32_t>(blank_length(text, i)); length > 0 || c == ',') {
-            i += std::max(length, 1u);
-            continue;
-        }
-        const std::uint32_t begin = i;
-        while (i < text.size() && blank_length(text, i) == 0 && std::string_view(",()[]\"").find(text[i]) == std::string::npos)
-            ++i;
-        if (i == begin)
-            ++i;  // a bracket
-        else
-            parts.words.push_back({begin, i});
-    }
-    return parts;
-}
-
-std::string_view at(const std::string& text, Range range) {
-    return std::string_view(text).substr(range.begin, range.end - range.begin);
-}
-
-std::optional<bool> direction(std::string_view word) {
-    const std::string folded = fold(word);
-    if (folded == "descending" || folded == fold("giảm_dần")) return true;
-    if (folded == "ascending" || folded == fold("tăng_dần")) return false;
-    return std::nullopt;
-}
-
-bool is_per(std::string_view word) { return word == "per" || fold(word) == fold("mỗi"); }
-
-bool blank(const std::string& text, Range range) {
-    for (std::size_t i = range.begin; i < range.end; i += blank_length(text, i))
-        if (blank_length(text, i) == 0) return false;
-    return true;
-}
-
-}  // namespace
 
 ExprId RulebookReader::part_of(const Text& text, Range window) {
     const auto index = static_cast<std::uint32_t>(book_.ast.texts.size());
@@ -126,26 +68,23 @@ void RulebookReader::read_rank_by(const YamlNode& node, SelectionDecl& selection
         begin = end + 1;
         if (blank(text->value, window)) {
             const bool whole = parts.commas.empty();
-            diagnostics_.add(
-                bad_rank_key, whole ? text->place() : text->place(window.begin > 0 ? window.begin - 1 : 0, window.end),
-                {"thiếu biểu thức để xếp hạng", "an expression to rank by is missing"},
-                {"viết ví dụ rank_by: population descending", "write for instance rank_by: population descending"});
+            diagnostics_.add(bad_rank_key,
+                             whole ? text->place() : text->place(window.begin > 0 ? window.begin - 1 : 0, window.end),
+                             {"thiếu biểu thức để xếp hạng", "an expression to rank by is missing"},
+                             {"viết ví dụ rank_by: dân_số giảm_dần", "write for instance rank_by: population descending"});
             continue;
         }
         RankKeyDecl key;
-        const auto last = std::find_if(parts.words.rbegin(), parts.words.rend(),
-                                       [&](const Range& word) { return word.begin >= window.begin && word.end <= window.end; });
-        if (last != parts.words.rend() && blank(text->value, {last->end, window.end}))
-            if (const auto found = direction(at(text->value, *last))) {
-                key.descending = *found;
-                window.end = last->begin;
-                if (blank(text->value, window)) {
-                    diagnostics_.add(bad_rank_key, text->place(last->begin, last->end),
-                                     {"trước từ này thiếu biểu thức để xếp hạng", "in front of this an expression is missing"},
-                                     {"viết ví dụ population descending", "write for instance population descending"});
-                    continue;
-                }
+        if (const auto word = direction_in(text->value, parts, window)) {
+            key.descending = word->en == "descending";
+            window.end = word->range.begin;
+            if (blank(text->value, window)) {
+                diagnostics_.add(bad_rank_key, text->place(word->range.begin, word->range.end),
+                                 {"trước từ này thiếu biểu thức để xếp hạng", "in front of this an expression is missing"},
+                                 {"viết ví dụ dân_số giảm_dần", "write for instance population descending"});
+                continue;
             }
+        }
         key.expr = part_of(*text, window);
         selection.rank_by.push_back(key);
     }
@@ -154,16 +93,14 @@ void RulebookReader::read_rank_by(const YamlNode& node, SelectionDecl& selection
 void RulebookReader::read_limit(const Text& text, SelectionDecl& selection) {
     const OuterParts parts = outer_parts(text.value);
     Range number{0, static_cast<std::uint32_t>(text.value.size())};
-    const auto per =
-        std::find_if(parts.words.begin(), parts.words.end(), [&](const Range& word) { return is_per(at(text.value, word)); });
-    if (per != parts.words.end()) {
+    if (const auto per = per_in(text.value, parts)) {
         selection.has_per = true;
-        const Range group{per->end, number.end};
-        number.end = per->begin;
+        const Range group{per->range.end, number.end};
+        number.end = per->range.begin;
         if (blank(text.value, group))
-            diagnostics_.add(bad_limit, text.place(per->begin, per->end),
+            diagnostics_.add(bad_limit, text.place(per->range.begin, per->range.end),
                              {"sau từ này thiếu tên nhóm", "what forms the groups is missing behind this"},
-                             {"viết ví dụ limit: 3 per district", "write for instance limit: 3 per district"});
+                             {"viết ví dụ limit: 3 mỗi huyện_quận", "write for instance limit: 3 per district"});
         else
             selection.per = part_of(text, group);
     }

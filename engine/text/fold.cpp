@@ -8,6 +8,8 @@
 #include <array>
 #include <cstdlib>
 
+#include "engine/text/vietnamese_words.h"
+
 namespace hoagiai {
 
 namespace {
@@ -284,6 +286,8 @@ std::vector<std::string> suggestions(std::string_view word, const std::vector<st
 
 Words did_you_mean(std::string_view word, const std::vector<std::string>& candidates) {
     if (candidates.empty()) return {};
+    if (const auto meant = meant_in_vietnamese(word, candidates); !meant.empty())
+        return {fmt::format("viết `{}`", fmt::join(meant, "` hoặc `")), fmt::format("write `{}`", fmt::join(meant, "` or `"))};
     if (const auto near = suggestions(word, candidates); !near.empty())
         return {fmt::format("có phải ý bạn là `{}`?", fmt::join(near, "`, `")),
                 fmt::format("did you mean `{}`?", fmt::join(near, "`, `"))};

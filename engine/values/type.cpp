@@ -52,7 +52,7 @@ Words describe(const Type& type) {
             one = {"ngày", "a date"};
             break;
         case Kind::days:
-            one = {"khoảng thời gian tính bằng ngày (ví dụ 3 days)", "a number of days (such as 3 days)"};
+            one = {"khoảng thời gian tính bằng ngày (ví dụ 3 ngày)", "a number of days (such as 3 days)"};
             break;
         case Kind::months:
             one = {"khoảng thời gian tính bằng tháng (ví dụ 1 month)", "a number of months (such as 1 month)"};

@@ -11,6 +11,7 @@
 #include "engine/language/keywords.h"
 #include "engine/language/letters.h"
 #include "engine/language/tokens.h"
+#include "engine/rulebook/selection_words.h"
 #include "engine/text/edit.h"
 #include "engine/text/fold.h"
 
@@ -29,7 +30,10 @@ public:
         for (ExprId id = 0; id < ast.nodes.size(); ++id)
             if (ast.texts[ast[id].text].source == source_) names(id);
         for (const DefinitionDecl& definition : book_.book->definitions) entity(definition.entity);
-        for (const RuleDecl& rule : book_.book->rules) entity(rule.entity);
+        for (const RuleDecl& rule : book_.book->rules) {
+            entity(rule.entity);
+            if (rule.selection) selection(*rule.selection);
+        }
         return edited(source_->text(), std::move(edits_));
     }
 
@@ -47,6 +51,19 @@ private:
         if (id == none_id) return;
         const Entity& meant = (*book_.schema)[id];
         put(name, {0, static_cast<std::uint32_t>(name.value.size())}, pick(meant.name, meant.name_vi));
+    }
+
+    /// `descending`, `per`: words of the key, which stand around the expressions.
+    void selection(const SelectionDecl& decl) {
+        std::set<std::size_t> done;  // several expressions of rank_by may stand in one text
+        const auto words_of = [&](ExprId id, bool limit) {
+            if (id == no_expr) return;
+            const Text& text = book_.book->ast.texts[book_.book->ast[id].text];
+            if (text.source != source_ || !done.insert(text.begin).second) return;
+            for (const SelectionWord& word : selection_words(text.value, limit)) put(text, word.range, pick(word.en, word.vi));
+        };
+        for (const RankKeyDecl& key : decl.rank_by) words_of(key.expr, false);
+        words_of(decl.limit, true);
     }
 
     void words(const Text& text, const Window& window) {

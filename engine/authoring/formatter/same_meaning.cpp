@@ -5,10 +5,37 @@
 #include <string>
 
 #include "engine/language/parser.h"
+#include "engine/rulebook/selection_words.h"
 
 namespace hoagiai {
 
 namespace {
+
+/// Where the texts of `rank_by` and `limit` begin; true: a limit.
+std::map<std::size_t, bool> selection_texts(const Rulebook& book) {
+    std::map<std::size_t, bool> texts;
+    const auto add = [&](ExprId id, bool limit) {
+        if (id != no_expr) texts.emplace(book.ast.texts[book.ast[id].text].begin, limit);
+    };
+    for (const RuleDecl& rule : book.rules) {
+        if (!rule.selection) continue;
+        for (const RankKeyDecl& key : rule.selection->rank_by) add(key.expr, false);
+        add(rule.selection->limit, true);
+    }
+    return texts;
+}
+
+/// A stretch of such a text with its words in English: in either spelling they say the same.
+std::string in_english(const Text& text, Range range, const std::vector<SelectionWord>& words) {
+    std::string result;
+    std::size_t at = range.begin;
+    for (const SelectionWord& word : words) {
+        if (word.range.begin < range.begin || word.range.end > range.end) continue;
+        result += text.value.substr(at, word.range.begin - at) + std::string(word.en);
+        at = word.range.end;
+    }
+    return result + text.value.substr(at, range.end - at);
+}
 
 /// By where they begin in the file: the texts that hold expressions, with a mark in the place of each expression.
 std::map<std::size_t, std::string> texts_around(const Rulebook* book) {
@@ -20,16 +47,20 @@ std::map<std::size_t, std::string> texts_around(const Rulebook* book) {
     for (const DefinitionDecl& definition : book->definitions) add_entity(definition.entity);
     for (const RuleDecl& rule : book->rules) add_entity(rule.entity);
     const std::vector<Window> windows = find_windows(book->ast, book->source);
+    const auto selections = selection_texts(*book);
     for (std::size_t i = 0; i < windows.size(); ++i) {
         const Text& text = book->ast.texts[windows[i].text];
         const auto begins_at = [&](std::size_t window) { return book->ast.texts[windows[window].text].begin; };
         const bool first = i == 0 || begins_at(i - 1) != text.begin;
         const bool last = i + 1 == windows.size() || begins_at(i + 1) != text.begin;
         std::string& kept = around[text.begin];
-        if (first) kept = text.value.substr(0, windows[i].range.begin);
+        const auto selection = selections.find(text.begin);
+        const auto words =
+            selection == selections.end() ? std::vector<SelectionWord>() : selection_words(text.value, selection->second);
+        if (first) kept = in_english(text, {0, windows[i].range.begin}, words);
         kept += '\0';
         const std::size_t end = last ? text.value.size() : windows[i + 1].range.begin;
-        kept += text.value.substr(windows[i].range.end, end - windows[i].range.end);
+        kept += in_english(text, {windows[i].range.end, static_cast<std::uint32_t>(end)}, words);
     }
     return around;
 }

@@ -14,6 +14,7 @@ struct TestReport {
     const Coverage* coverage = nullptr;  ///< null: nobody asked
     unsigned required_percent = 0;       ///< coverage below it is a failure
     Language language = Language::vi;
+    bool language_asked = true;  ///< otherwise diagnostics of a rule file speak the language that it is written in
     bool quiet = false, colour = false;
 
     std::size_t passed() const;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/authoring/file_language.h"
 #include "engine/authoring/rule_tests/report.h"
 #include "engine/output/explanation/explanation_text.h"
 #include "engine/text/fold.h"
@@ -57,7 +58,8 @@ std::string test_report_text(const TestReport& report) {
     Diagnostics all = report.diagnostics;
     for (const TestCase& one : report.cases) all.append(one.problems);
     all.sort();
-    for (const Diagnostic& diagnostic : all.all()) text += render(diagnostic, language, report.colour);
+    DiagnosticLanguages languages(language, report.language_asked);
+    for (const Diagnostic& diagnostic : all.all()) text += render(diagnostic, languages.of(diagnostic), report.colour);
     std::string file;
     for (const TestCase& one : report.cases) {
         if (one.passed() && report.quiet) continue;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/checking/spelling.h"
 #include "engine/findings/selection/select.h"
 #include "engine/findings/selection/selected_text.h"
 #include "engine/findings/value_text.h"
@@ -20,7 +21,7 @@ Words name_of(const CheckedRulebook& book, ExprId per, const Dataset& data, cons
     const Type& type = book.facts[per].type;
     const Words value = {value_text(group.value, type, Language::vi), value_text(group.value, type, Language::en)};
     if (type.kind == Kind::text) return value;
-    const std::string expression = print_expression(book.book->ast, per);
+    const std::string expression = print_in_english(book, per);
     return {expression + " = " + value.vi, expression + " = " + value.en};
 }
 

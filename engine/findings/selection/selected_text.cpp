@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "engine/checking/spelling.h"
 #include "engine/findings/describer.h"
 #include "engine/findings/selection/select.h"
 #include "engine/text/files.h"
@@ -56,7 +57,7 @@ public:
         text.fingerprint = sha256(rule_.id + "\n" + (*data_.schema)[rule_.entity].name + "\n" +
                                   std::string(data_.id(rule_.entity, unit_.row)));
         for (const RankKeyDecl& key : decl.selection->rank_by)
-            text.keys.push_back({print_expression(book_.book->ast, key.expr),
+            text.keys.push_back({print_in_english(book_, key.expr),
                                  key.descending,
                                  {describer_.value_in(key.expr, Language::vi), describer_.value_in(key.expr, Language::en)}});
         if (unit_.status == SelectionStatus::possible)

@@ -57,8 +57,8 @@ struct Function {
 
 using FunctionTable = std::vector<Function>;
 
-/// How a call of it is written: "count(ROWS where CONDITION)".
-std::string pattern(const Function& function);
+/// How a call of it is written: "count(ROWS where CONDITION)", "đếm(CÁC_DÒNG mà ĐIỀU_KIỆN)".
+std::string pattern(const Function& function, Language language = Language::en);
 /// By either name; null if there is none.
 const Function* find_function(std::string_view name);
 /// All, by name.
