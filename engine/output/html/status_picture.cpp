@@ -12,7 +12,7 @@ namespace hoagiai {
 namespace {
 
 /// So many rules are one drawing: paper cuts a longer one in two.
-constexpr std::size_t most_rows = 12;
+constexpr std::size_t most_rows = 8;
 
 }  // namespace
 

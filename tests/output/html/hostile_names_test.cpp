@@ -36,7 +36,7 @@ rules:
     basis: {article: 12}
     for: team
     choose: count(mediators) >= 1
-    rank_by: [{key: count(mediators), order: descending}]
+    rank_by: [count(mediators)]
     finding: {vi: "{name}", en: "{name}"}
 )";
 

@@ -43,7 +43,7 @@ TEST_CASE("labels of a picture are escaped and fit", "[output][html]") {
     const std::string svg = picture.svg();
     CHECK(svg.find("<title id=\"p-t\">T &amp; t</title>") != std::string::npos);
     CHECK(svg.find("&lt;d&gt;") != std::string::npos);
-    CHECK(svg.find("Xã &lt;b&gt;") != std::string::npos);
+    CHECK(svg.find(">&lt;b&gt;aaa") != std::string::npos);
     CHECK(svg.find("<b>") == std::string::npos);
     CHECK(svg.find('\x1b') == std::string::npos);
     CHECK(svg.find(std::string(100, 'a')) == std::string::npos);
