@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cerrno>
 #include <map>
 #include <memory>
 #include <string_view>
@@ -23,6 +24,29 @@ Place at(const std::filesystem::path& path) {
     return place;
 }
 
+/// Why the system refused; in English its own words.
+Words why(const std::error_code& error) {
+    const auto vietnamese = [&]() -> std::string {
+        switch (error.value()) {
+            case ENOENT:
+                return "thư mục chứa nó chưa có";
+            case EACCES:
+            case EPERM:
+                return "không có quyền ghi";
+            case ENOTDIR:
+                return "một phần của đường dẫn không phải là thư mục";
+            case ENOSPC:
+            case EDQUOT:
+                return "hết dung lượng đĩa";
+            case EROFS:
+                return "ổ đĩa chỉ cho phép đọc";
+            default:
+                return fmt::format("lỗi hệ thống số {}", error.value());
+        }
+    };
+    return {vietnamese(), error.message()};
+}
+
 /// The folder is there and empty afterwards. `made`: it was not there before.
 bool take_folder(const std::filesystem::path& folder, bool& made, Diagnostics& diagnostics) {
     std::error_code error;
@@ -32,7 +56,7 @@ bool take_folder(const std::filesystem::path& folder, bool& made, Diagnostics& d
         made = std::filesystem::create_directory(folder, error);
         if (made) return true;
         diagnostics.add(cannot_make_folder, at(folder),
-                        {"không tạo được thư mục này: " + error.message(), "cannot make this folder: " + error.message()},
+                        {"không tạo được thư mục này: " + why(error).vi, "cannot make this folder: " + why(error).en},
                         {"chọn một thư mục nằm trong thư mục đã có và được phép ghi",
                          "choose a folder inside one that exists and may be written to"});
         return false;
@@ -46,7 +70,7 @@ bool take_folder(const std::filesystem::path& folder, bool& made, Diagnostics& d
     if (!error && empty) return true;
     if (error)
         diagnostics.add(cannot_make_folder, at(folder),
-                        {"không đọc được thư mục này: " + error.message(), "cannot read this folder: " + error.message()});
+                        {"không đọc được thư mục này: " + why(error).vi, "cannot read this folder: " + why(error).en});
     else
         diagnostics.add(
             folder_not_empty, at(folder),
@@ -107,11 +131,11 @@ std::vector<SampleFile> write_sample(const SampleRequest& request, const std::fi
     if (listed && listed->made) std::filesystem::remove(folder / "defects.csv", ignored);
     if (readme_made) std::filesystem::remove(folder / "README.md", ignored);
     if (made) std::filesystem::remove(folder, ignored);
-    const std::string why = std::generic_category().message(error);
+    const Words reason = why(std::error_code(error, std::generic_category()));
     diagnostics.add(
         sample_not_written, at(folder),
-        {"không ghi được hồ sơ vào thư mục này: " + why + "; không để lại tệp nào",
-         "cannot write records into this folder: " + why + "; no file is left behind"},
+        {"không ghi được hồ sơ vào thư mục này: " + reason.vi + "; không để lại tệp nào",
+         "cannot write records into this folder: " + reason.en + "; no file is left behind"},
         {"chọn một thư mục được phép ghi, trên ổ đĩa còn chỗ", "choose a folder that may be written to, on a disk with room"});
     return {};
 }
