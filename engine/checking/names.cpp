@@ -118,7 +118,7 @@ PathMeaning Checker::look_up(ExprId id, const Path& path, EntityId entity, const
             diagnostics_.add(bad_path, ast().place(id, name.range),
                              {fmt::format("`{}` là một giá trị, phía sau không còn gì để dẫn tới", name.word),
                               fmt::format("`{}` is a value: nothing can follow it", name.word)},
-                             {"chỉ liên kết (như commune, team) mới dẫn tới đơn vị khác",
+                             {"chỉ liên kết (như xã, tổ_hòa_giải) mới dẫn tới đơn vị khác",
                               "only a link (such as commune, team) leads on to another unit"});
             meaning.end = PathMeaning::End::unknown;
             return meaning;

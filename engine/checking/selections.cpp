@@ -63,10 +63,9 @@ void Checker::check_limit(ExprId limit, EntityId entity) {
 
 void Checker::check_group(ExprId group, EntityId entity) {
     const auto refuse = [&] {
-        report(
-            not_a_group, group,
-            {"`per` cần một trường, một liên kết, hoặc đường dẫn tới đó", "`per` names a field, a link, or a path to one"},
-            {"viết ví dụ per commune, hoặc per commune.district", "write for instance per commune, or per commune.district"});
+        report(not_a_group, group,
+               {"`per` cần một trường, một liên kết, hoặc đường dẫn tới đó", "`per` names a field, a link, or a path to one"},
+               {"viết ví dụ mỗi xã, hoặc mỗi xã.huyện_quận", "write for instance per commune, or per commune.district"});
     };
     const auto* path = std::get_if<Path>(&ast()[group].node);
     if (!path) {

@@ -135,7 +135,8 @@ Words spread_number(const Slip& slip) {
     }
     if (slip.here().kind == TokenKind::word) {
         if (lower(slip.here().word) == "percent" || lower(slip.here().word) == "phần") return write(number + "%");
-        return {"đơn vị chỉ có `ngày`, `tháng`, `năm`", "the only units are `day(s)`, `month(s)` and `year(s)`"};
+        return {"bỏ từ đứng sau số: đơn vị chỉ có `ngày`, `tháng`, `năm`",
+                "the only units are `day(s)`, `month(s)` and `year(s)`"};
     }
     return {};
 }

@@ -8,6 +8,7 @@
 
 #include "engine/language/functions/function.h"
 #include "engine/language/keywords.h"
+#include "engine/language/spoken_signs.h"
 #include "engine/text/fold.h"
 
 namespace hoagiai {
@@ -41,39 +42,9 @@ std::string operand_before(const Slip& slip, std::size_t at) {
         slip.text.substr(slip.tokens[from].range.begin, slip.tokens[at - 1].range.end - slip.tokens[from].range.begin));
 }
 
-constexpr std::pair<std::string_view, std::string_view> comparisons[] = {{"lớn hơn hoặc bằng", ">="},
-                                                                         {"nhiều hơn hoặc bằng", ">="},
-                                                                         {"nhỏ hơn hoặc bằng", "<="},
-                                                                         {"ít hơn hoặc bằng", "<="},
-                                                                         {"không nhỏ hơn", ">="},
-                                                                         {"không ít hơn", ">="},
-                                                                         {"không dưới", ">="},
-                                                                         {"không thấp hơn", ">="},
-                                                                         {"ít nhất", ">="},
-                                                                         {"tối thiểu", ">="},
-                                                                         {"không quá", "<="},
-                                                                         {"không vượt quá", "<="},
-                                                                         {"không lớn hơn", "<="},
-                                                                         {"không trên", "<="},
-                                                                         {"nhiều nhất", "<="},
-                                                                         {"tối đa", "<="},
-                                                                         {"lớn hơn", ">"},
-                                                                         {"nhiều hơn", ">"},
-                                                                         {"cao hơn", ">"},
-                                                                         {"vượt quá", ">"},
-                                                                         {"quá", ">"},
-                                                                         {"nhỏ hơn", "<"},
-                                                                         {"ít hơn", "<"},
-                                                                         {"thấp hơn", "<"},
-                                                                         {"dưới", "<"},
-                                                                         {"không phải là", "!="},
-                                                                         {"không bằng", "!="},
-                                                                         {"khác với", "!="},
-                                                                         {"là", "="},
-                                                                         {"bằng", "="}};
 /// Phrases that end a name written as several words, if no further word follows: `dân số lớn hơn 3`, `ngày kết thúc bị thiếu`.
 bool ends_name(const Slip& slip, std::size_t at) {
-    for (const auto& [phrase, sign] : comparisons)
+    for (const auto& [phrase, sign] : spoken_signs)
         if (const std::size_t length = says(slip, at, phrase); length > 0 && slip.tokens[at + length].kind != TokenKind::word)
             return true;
     for (const std::string_view empty : {"bị thiếu", "bị trống", "bỏ trống", "để trống", "trống", "còn không"})
@@ -133,7 +104,7 @@ Words spoken_comparison(const Slip& slip) {
     }
     if (says(slip, at, "trở lên")) return {"viết `>=` trước số", "write `>=` in front of the number"};
     if (says(slip, at, "trở xuống")) return {"viết `<=` trước số", "write `<=` in front of the number"};
-    for (const auto& [phrase, sign] : comparisons)
+    for (const auto& [phrase, sign] : spoken_signs)
         // `mức tối đa khi …` is a name written as several words.
         if (const std::size_t length = says(slip, at, phrase);
             length > 0 && (has_low_line(slip, at - 1) || slip.kind(1) != TokenKind::word ||
@@ -176,6 +147,15 @@ Words having(const Slip& slip) {
     return {fmt::format("một tên viết liền bằng `_`: `có_{}`; hỏi ô có ghi hay không: `{} không bị_thiếu`", name, name),
             fmt::format("the words of a name are joined by `_`: `có_{}`; to ask whether a cell is filled: `{} is not missing`",
                         name, name)};
+}
+
+/// `số vụ_việc`
+Words number_of(const Slip& slip) {
+    if (slip.stop == 0 || folded(slip, slip.stop - 1) != "số" || slip.here().kind != TokenKind::word ||
+        !has_low_line(slip, slip.stop))
+        return {};
+    const std::string rows = slip.written(slip.stop);
+    return {fmt::format("viết `đếm({})`", rows), fmt::format("write `count({})`", rows)};
 }
 
 /// `đếm(hòa_giải_viên nữ)`, `đếm(vụ_việc có …)`
@@ -253,7 +233,7 @@ Words spaced_name(const Slip& slip) {
 }  // namespace
 
 Words sentence_slip(const Slip& slip) {
-    for (const auto known : {one_word_in_several, spoken_span, spoken_comparison, spoken_missing, spoken_money,
+    for (const auto known : {one_word_in_several, number_of, spoken_span, spoken_comparison, spoken_missing, spoken_money,
                              rows_with_condition, having, spaced_name}) {
         Words words = known(slip);
         if (!words.en.empty()) return words;
