@@ -56,7 +56,7 @@ private:
                 " " + html_text(say(text_.title, language_)) + "</h5>\n";
         out_ += "<p class=\"note\">" + html_text(say(section_title(section_), language_));
         if (is_failure(section_)) {
-            const std::string& severity = say(severity_title(rule_.decl->severity), language_);
+            const std::string severity = say(severity_title(rule_.decl->severity), language_);
             out_ += " · " + html_text(vi_ ? "mức " + severity : severity);
         }
         out_ += " · <code>" + html_text(rule_.id) + "</code></p>\n";

@@ -226,7 +226,7 @@ TEST_CASE("every planted defect is found by its rule at its unit, and nothing el
     CHECK(kinds.size() == sample::defect_kinds().size());
 }
 
-TEST_CASE("a relapse, for which no national rule asks, stands in the records", "[sample]") {
+TEST_CASE("a relapse stands in the records", "[sample]") {
     Scratch scratch;
     written(request_of(100, 2, true), scratch.path / "s");
     const Records records = load_records(scratch.path / "s", builtin_schema());
