@@ -104,6 +104,10 @@ const Column<Case> cases[] = {
     {"record_wanted", [](const Case& c, Cells& cells) { cells.yes(c.record_wanted); }},
     {"written_record", [](const Case& c, Cells& cells) { cells.yes(c.written_record); }},
     {"record_complete", [](const Case& c, Cells& cells) { cells.yes(c.written_record == Yes::yes ? Yes::yes : Yes::blank); }},
+    {"violation_reported_on",
+     [](const Case& c, Cells& cells) {
+         cells.day(c.scope == "criminal" || c.scope == "administrative" ? c.received_on : blank_day);
+     }},
     {"danger", [](const Case&, Cells& cells) { cells.yes(Yes::no); }},
     {"logged", [](const Case& c, Cells& cells) { cells.yes(c.logged); }},
     {"guided", [](const Case& c, Cells& cells) { cells.yes(c.guided); }},

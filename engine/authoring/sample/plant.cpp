@@ -148,7 +148,15 @@ bool not_logged(Spot& spot) {
 bool paid_too_much(Spot& spot) {
     MadeCase& one = *spot.one;
     if (!one.concluded()) return false;
-    one.pay = 500'000;
+    constexpr std::int64_t too_much = 5'000;
+    const auto ceiling = [](const MadeCase& paid) -> std::int64_t { return paid.outcome == "successful" ? 400'000 : 300'000; };
+    // The commune's cases together must stay below their ceilings, or a second rule would fail.
+    std::int64_t spare = 0;
+    for (const MadeTeam& team : spot.commune.teams)
+        for (const MadeCase& other : team.cases)
+            if (&other != &one && other.concluded() && other.pay != blank_number) spare += ceiling(other) - other.pay;
+    if (spare < too_much) return false;
+    one.pay = ceiling(one) + too_much;
     one.requested_on = one.ended_on + 3;
     one.paid_on = one.ended_on + 6;
     return spot.found("case", one.id), true;
@@ -167,7 +175,10 @@ bool no_roster(Spot& spot) {
              {"law-35-2013/team-size", "law-35-2013/team-woman", "law-35-2013/team-head", "law-35-2013/team-decided-size"})
             spot.found(rule, "team", team.id);
         if (spot.commune.minorities) spot.found("law-35-2013/team-minority", "team", team.id);
-        for (MadeCase& one : team.cases) one.mediator.clear();
+        for (MadeCase& one : team.cases) {
+            one.mediator.clear();
+            if (one.concluded()) spot.found("law-35-2013/case-mediator", "case", one.id);
+        }
     }
     return true;
 }
@@ -187,6 +198,7 @@ bool too_many_successes(Spot& spot) {
     if (report.successful < 1) return false;
     report.concluded = report.successful - 1;
     report.rate = blank_number;  // it could only be wrong as well
+    spot.found("reports/report-concluded-parts", "report", report.id);
     return spot.found("report", report.id), true;
 }
 
