@@ -171,7 +171,7 @@ struct Rulebook {
     std::vector<OffDecl> off;
     std::vector<SwitchedOff> switched_off;                  ///< by the books that extend this one (checking/layers)
     std::vector<std::shared_ptr<const Rulebook>> extended;  ///< all that it extends, through others too (checking/layers)
-    std::vector<OutlineArticle> outline;  ///< of the instrument: its articles, as the book gives them
+    std::vector<OutlineArticle> outline;                    ///< of the instrument: its articles, as the book gives them
     std::vector<NoRuleDecl> no_rule;
     std::vector<std::string> criteria;  ///< of the catalogue, those that the book answers for
     Ast ast;
