@@ -106,18 +106,7 @@ TEST_CASE("every clause and criterion of the shipped rules has a rule or a reaso
     CHECK(said.empty());
     CHECK(coverage.clauses().of() > 90);
     CHECK(coverage.criteria().of() == 143);
-    // Criteria of instruments that have no book yet stand in rules/catalogue.yaml all the same, so they are seen to be open.
-    Lines law_gaps;
-    for (const CoveredPart& part : coverage.instruments)
-        for (const CoveredItem& item : part.items)
-            if (item.state() == CoveredItem::State::open) law_gaps.push_back(item.article + "." + item.clause);
-    CHECK(law_gaps == Lines{});
-    for (const CoveredPart& part : coverage.groups)
-        for (const CoveredItem& item : part.items) {
-            INFO(item.criterion.id);
-            CHECK((item.books.empty() || item.state() != CoveredItem::State::open));
-        }
-    CHECK(coverage.unknown_criteria == Lines{});
+    CHECK(coverage.gaps() == Lines{});
 
     for (const auto& [file, language] :
          {std::pair{"/docs/coverage.md", Language::en}, std::pair{"/docs/vi/do-bao-phu.md", Language::vi}}) {

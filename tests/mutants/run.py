@@ -33,6 +33,7 @@ ROUNDS = [
     "[cases],[examples]",
     "[metamorphic]",
     "[explanation],[gap]",
+    '"random selections over records with holes keep the promises"',
 ]
 
 
