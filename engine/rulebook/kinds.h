@@ -16,7 +16,6 @@ inline constexpr DiagnosticKind bad_id{"B006", "bad-id"};
 inline constexpr DiagnosticKind given_twice{"B007", "given-twice"};
 inline constexpr DiagnosticKind bad_span{"B008", "bad-span"};
 inline constexpr DiagnosticKind two_values_on_a_day{"B009", "two-values-on-a-day"};
-inline constexpr DiagnosticKind not_supported_yet{"B010", "not-supported-yet"};
 inline constexpr DiagnosticKind missing_translation{"B011", "missing-translation", Severity::warning};
 inline constexpr DiagnosticKind not_a_rulebook{"B012", "not-a-rulebook"};
 inline constexpr DiagnosticKind not_a_profile{"B013", "not-a-profile"};

@@ -127,15 +127,6 @@ InForce Mapping::span(bool* readable) {
     return span;
 }
 
-void Mapping::refuse_for_now(std::initializer_list<std::string_view> keys) {
-    for (const std::string_view name : keys)
-        if (const YamlNode* node = optional(name))
-            diagnostics_.add(not_supported_yet, node->place(),
-                             {fmt::format("phiên bản này chưa hỗ trợ `{}`", name),
-                              fmt::format("this version does not support `{}` yet", name)},
-                             {"bỏ khóa này", "leave the key out"});
-}
-
 void Mapping::finish() {
     for (const YamlEntry& entry : node_.entries) {
         const std::string& key = entry.key.value;

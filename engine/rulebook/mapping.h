@@ -33,8 +33,6 @@ public:
     Words words(std::string_view key, bool is_required);
     /// from, to. `readable` becomes false if a day that was written cannot be used.
     InForce span(bool* readable = nullptr);
-    /// Keys of the language that this version cannot take yet: refused with words, never ignored.
-    void refuse_for_now(std::initializer_list<std::string_view> keys);
     /// Reports the keys that nobody asked for.
     void finish();
 

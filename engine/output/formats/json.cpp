@@ -1,4 +1,4 @@
-// The whole document as JSON, with the names of docs/output.md, enough for somebody else to reproduce it to the byte.
+// The whole document as JSON, with the names of docs/cli.md, enough for somebody else to reproduce it to the byte.
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
@@ -7,6 +7,7 @@
 #include "engine/findings/selection/selected_text.h"
 #include "engine/findings/settled_parameter.h"
 #include "engine/findings/waivers.h"
+#include "engine/output/basis_parts.h"
 #include "engine/output/format.h"
 #include "engine/output/summary.h"
 
@@ -31,16 +32,8 @@ Json rows_json(const RowCounts& rows) { return {{"read", rows.read}, {"used", ro
 Json basis_json(const std::vector<Basis>& all) {
     Json list = Json::array();
     for (const Basis& basis : all) {
-        Json one = {{"instrument", basis.instrument}};
-        const auto add = [&](const char* key, const std::string& value) {
-            if (!value.empty()) one[key] = value;
-        };
-        add("article", basis.article);
-        add("clause", basis.clause);
-        add("point", basis.point);
-        add("passage", basis.passage);
-        add("url", basis.url);
-        list.push_back(std::move(one));
+        Json& one = list.emplace_back(Json::object());
+        for (const auto& [name, value] : basis_parts(basis)) one[std::string(name)] = value;
     }
     return list;
 }

@@ -1,6 +1,7 @@
 // The list as JSON, for programs; the names are those of docs/cli.md.
 #include <nlohmann/json.hpp>
 
+#include "engine/output/basis_parts.h"
 #include "engine/output/rule_list/rule_list.h"
 
 namespace hoagiai {
@@ -15,16 +16,8 @@ Json day_or_null(const std::optional<Day>& day) { return day ? Json(iso_date(*da
 Json basis_json(const std::vector<Basis>& all) {
     Json list = Json::array();
     for (const Basis& basis : all) {
-        Json one = {{"instrument", basis.instrument}};
-        const auto add = [&](const char* key, const std::string& value) {
-            if (!value.empty()) one[key] = value;
-        };
-        add("article", basis.article);
-        add("clause", basis.clause);
-        add("point", basis.point);
-        add("passage", basis.passage);
-        add("url", basis.url);
-        list.push_back(std::move(one));
+        Json& one = list.emplace_back(Json::object());
+        for (const auto& [name, value] : basis_parts(basis)) one[std::string(name)] = value;
     }
     return list;
 }

@@ -10,31 +10,16 @@
 #include "engine/output/format.h"
 #include "engine/records/load.h"
 #include "tests/support/read_file.h"
+#include "tests/support/respelled_book.h"
 
 using namespace hoagiai;
+using support::rule_file;
+using support::turned;
 
 namespace {
 
 namespace fs = std::filesystem;
 const fs::path root = HOAGIAI_SOURCE_DIR;
-
-RuleFile rule_file(const std::string& name, std::string text) {
-    RuleFile file{std::make_shared<const Source>(name, std::move(text)), nullptr, FileKind::other};
-    Diagnostics diagnostics;
-    auto node = read_yaml(file.source, diagnostics);
-    REQUIRE(node);
-    file.kind = file_kind(*node);
-    file.root = std::make_shared<const YamlNode>(std::move(*node));
-    return file;
-}
-
-std::string turned(const RuleFile& file, Spelling spelling) {
-    Diagnostics diagnostics;
-    const auto text = respelled(file, spelling, builtin_schema(), diagnostics);
-    for (const Diagnostic& d : diagnostics.all()) UNSCOPED_INFO(render(d, Language::en, false));
-    REQUIRE(text);
-    return *text;
-}
 
 /// The bytes of the JSON report, without the hash of the rulebook.
 std::string report(const RuleFile& file, const fs::path& records_folder) {
