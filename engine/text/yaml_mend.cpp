@@ -74,6 +74,35 @@ std::optional<Edit> quote_line(std::string_view text, std::size_t at) {
     return Edit{begin, begin + value.size(), in_quotes(value)};
 }
 
+std::optional<Edit> quote_in_braces(std::string_view text, std::size_t at) {
+    const std::string_view line = line_at(text, at);
+    const std::size_t from = line_begin(text, at), colon = at - from;
+    if (colon >= line.size() || line[colon] != ':') return std::nullopt;
+    // In front: the key of this text, behind a brace or a comma.
+    std::size_t value = std::string_view::npos;
+    for (std::size_t i = 0; i + 1 < colon; ++i) {
+        if (line.substr(i, 2) != ": ") continue;
+        std::size_t key = i;
+        while (key > 0 && is_word_byte(line[key - 1])) --key;
+        const std::size_t sign = key > 0 ? line.find_last_not_of(' ', key - 1) : std::string_view::npos;
+        if (key < i && sign != std::string_view::npos && (line[sign] == '{' || line[sign] == ',')) value = i + 2;
+    }
+    if (value == std::string_view::npos) return std::nullopt;
+    // Behind: a comma with another key, or the brace.
+    std::size_t end = std::string_view::npos;
+    for (std::size_t i = colon; i < line.size() && end == std::string_view::npos; ++i) {
+        if (line[i] == '}') end = i;
+        if (line[i] != ',') continue;
+        std::size_t key = line.find_first_not_of(' ', i + 1), after = key;
+        while (after < line.size() && is_word_byte(line[after])) ++after;
+        if (after > key && line.substr(std::min(after, line.size()), 2) == ": ") end = i;
+    }
+    if (end == std::string_view::npos) return std::nullopt;
+    const std::string_view sentence = line.substr(value, end - value);
+    if (sentence.find_first_of("\"'{}[]#") != std::string_view::npos) return std::nullopt;
+    return Edit{from + value, from + end, in_quotes(sentence)};
+}
+
 std::optional<Edit> close_quote(std::string_view text, std::size_t begin) {
     const std::string_view line = line_at(text, begin);
     const auto front = begin - static_cast<std::size_t>(line.data() - text.data());

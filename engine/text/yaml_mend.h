@@ -17,6 +17,9 @@ std::string in_quotes(std::string_view text);
 /// `key: text` on the line of byte `at` becomes `key: "text"`. None if the line has another shape, or holds a comment, of
 /// which nobody can say where it begins.
 std::optional<Edit> quote_line(std::string_view text, std::size_t at);
+/// The same inside {…} on one line, where byte `at` is a colon of the text: it ends in front of the next key or the brace. None
+/// where quotes or brackets stand in it.
+std::optional<Edit> quote_in_braces(std::string_view text, std::size_t at);
 /// The text that begins with a quote at `begin` gets its closing one at the end of that line. None if there is one on the line.
 std::optional<Edit> close_quote(std::string_view text, std::size_t begin);
 /// Each tab at the front of a line becomes two spaces, in all lines.

@@ -205,6 +205,8 @@ void report_broken_yaml(const Source& source, std::string_view complaint, std::s
         if (const auto closed = close_quote(text, last.begin); closed && mend) with_fix(said, text, *closed);
         return;
     }
+    if (const auto quoted = quote_in_braces(text, at); quoted && mend && begins(complaint, "end of map flow not found"))
+        return with_fix(said, text, *quoted);
     if (!mend || !wants_quotes(slip, complaint)) return;
     if (const auto quoted = quote_line(text, at)) with_fix(said, text, *quoted);
 }

@@ -23,6 +23,21 @@ TEST_CASE("a sentence is put in quotes, whatever it holds", "[text]") {
     CHECK(quoted("vi: C:\\x: y") == "vi: \"C:\\\\x: y\"");
 }
 
+TEST_CASE("inside braces a sentence ends in front of the next key or the brace", "[text]") {
+    const auto mended_at_second_colon = [](const std::string& line) {
+        return mended(line, quote_in_braces(line, line.find(": ", line.find(": ") + 2)));
+    };
+    CHECK(mended_at_second_colon("a: {x: 1}") == "(none)");
+    const std::string two = "title: {vi: Tổ: có, đủ, en: T}";
+    CHECK(mended(two, quote_in_braces(two, two.find(": có"))) == "title: {vi: \"Tổ: có, đủ\", en: T}");
+    const std::string last = "title: {en: T, vi: Tổ: có}";
+    CHECK(mended(last, quote_in_braces(last, last.find(": có"))) == "title: {en: T, vi: \"Tổ: có\"}");
+    const std::string odd = "title: {vi: Tổ \"A\": có, en: T}";
+    CHECK_FALSE(quote_in_braces(odd, odd.find(": có")));
+    const std::string open = "title: {vi: Tổ: có";
+    CHECK_FALSE(quote_in_braces(open, open.find(": có")));
+}
+
 TEST_CASE("what may be a comment, a block or no key at all is left alone", "[text]") {
     CHECK(quoted("vi: Tổ: chưa # ghi chú") == "(none)");
     CHECK(quoted("vi: |") == "(none)");
