@@ -86,23 +86,23 @@ private:
     bool find_unit(const Dataset& data) {
         const std::string given = arguments_.one("--unit");
         request_.units.insert(given);
-        if (data[entity_].rows_by_id.count(given)) return true;
+        if (data.find(entity_, given) != no_row) return true;
         const Entity& entity = (*data.schema)[entity_];
         Words what{fmt::format("--unit {}: không có {} nào mang mã này", visible(given), lower_first(entity.title.vi)),
                    fmt::format("--unit {}: there is no {} with this id", visible(given), entity.name)};
         std::vector<std::string> related, all;
         for (EntityId other = 0; other < data.tables.size(); ++other)
-            if (const auto found = data[other].rows_by_id.find(given); found != data[other].rows_by_id.end()) {
+            if (const Row found = data.find(other, given); found != no_row) {
                 const Entity& is = (*data.schema)[other];
                 what = {fmt::format("--unit {}: đó là {}, còn quy tắc {} xét {}", visible(given), lower_first(is.title.vi),
                                     *request_.rules.begin(), lower_first(entity.title.vi)),
                         fmt::format("--unit {}: this is a {}, and the rule {} is about a {}", visible(given), is.name,
                                     *request_.rules.begin(), entity.name)};
-                for (const UnitName& above : unit_path(data, other, found->second))
+                for (const UnitName& above : unit_path(data, other, found))
                     if (above.entity == entity.name) related.push_back(above.id);
             }
-        for (const auto& [id, row] : data[entity_].rows_by_id) {
-            all.push_back(id);
+        for (Row row = 0; row < data[entity_].size; ++row) {
+            const std::string& id = all.emplace_back(data.id(entity_, row));
             for (const UnitName& above : unit_path(data, entity_, row))
                 if (above.id == given) related.push_back(id);
         }
@@ -130,7 +130,7 @@ private:
                 return explanation_text(explain(result, finding), language_, wants_colour(1));
         std::string text;
         for (const Selection& selection : result.selections) {
-            const Row row = result.records->dataset[result.rule(selection).entity].rows_by_id.at(unit);
+            const Row row = result.records->dataset.find(result.rule(selection).entity, unit);
             text += explanation_text(explain(result, selection, row), language_, wants_colour(1));
         }
         return text;

@@ -2,8 +2,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <thread>
 #include <tuple>
 
+#include "engine/evaluation/plan/plan.h"
 #include "engine/findings/finding.h"
 #include "engine/findings/selection/select.h"
 #include "engine/findings/waivers.h"
@@ -37,11 +39,12 @@ public:
 
     void all() {
         check_units();
-        for (std::size_t b = 0; b < result_.request.books.size(); ++b) {
-            const CheckedRulebook& book = *result_.request.books[b];
-            const Judge judge(book, data_, result_.request.as_of, result_.request.period);
-            for (std::size_t r = 0; r < book.rules.size(); ++r) one_rule(judge, b, r);
-        }
+        for (const auto& book : result_.request.books)
+            judges_.emplace_back(*book, data_, result_.request.as_of, result_.request.period);
+        for (std::size_t b = 0; b < judges_.size(); ++b)
+            for (std::size_t r = 0; r < result_.request.books[b]->rules.size(); ++r) look_at(b, r);
+        evaluate();
+        for (std::size_t i = 0; i < judged_.size(); ++i) one_rule(judged_[i], statuses_.empty() ? nullptr : &statuses_[i]);
         std::sort(result_.rules.begin(), result_.rules.end(),
                   [&](const RuleCounts& x, const RuleCounts& y) { return result_.rule(x).id < result_.rule(y).id; });
         std::sort(result_.selections.begin(), result_.selections.end(),
@@ -56,7 +59,7 @@ private:
     void check_units() {
         for (const std::string& id : result_.request.units) {
             bool known = false;
-            for (const Table& table : data_.tables) known = known || table.rows_by_id.count(id) > 0;
+            for (EntityId entity = 0; entity < data_.tables.size(); ++entity) known = known || data_.find(entity, id) != no_row;
             if (!known)
                 result_.diagnostics.add(unknown_unit, {},
                                         {fmt::format("--unit {}: hồ sơ không có đơn vị nào mang mã này", id),
@@ -64,7 +67,14 @@ private:
         }
     }
 
-    void one_rule(const Judge& judge, std::size_t b, std::size_t r) {
+    /// A rule to judge all its units by.
+    struct Judged {
+        std::size_t book = 0, rule = 0;
+        RuleCounts counts;
+    };
+
+    void look_at(std::size_t b, std::size_t r) {
+        const Judge& judge = judges_[b];
         const CheckedRulebook& book = *result_.request.books[b];
         const CheckedRule& rule = book.rules[r];
         if (!result_.request.rules.empty() && !result_.request.rules.count(rule.id)) return;
@@ -86,18 +96,43 @@ private:
         if (const CheckedRule* now = judge.version_on(rule, result_.request.as_of))
             counts.rule = static_cast<std::size_t>(now - book.rules.data());
         if (rule.decl->selection) return one_selection(judge, b, counts.rule);
+        judged_.push_back({b, r, counts});
+    }
+
+    /// All rules of all books in one plan. Where a number leaves 64 bits, the reference evaluator says in which rule and row.
+    void evaluate() {
+        if (result_.request.by_reference) return;
+        try {
+            Planner planner(data_);
+            std::vector<std::pair<StepId, EntityId>> wanted;
+            for (const Judged& one : judged_) {
+                const CheckedRulebook& book = *result_.request.books[one.book];
+                wanted.emplace_back(planner.add(judges_[one.book], book, book.rules[one.rule]), book.rules[one.rule].entity);
+            }
+            PlanOptions options;
+            options.threads =
+                result_.request.threads ? result_.request.threads : std::max(1u, std::thread::hardware_concurrency());
+            statuses_ = run_plan(planner.plan(), wanted, options);
+        } catch (const Overflow&) {
+            statuses_.clear();
+        }
+    }
+
+    void one_rule(const Judged& judged, const Statuses* statuses) {
+        const Judge& judge = judges_[judged.book];
+        const CheckedRule& rule = result_.request.books[judged.book]->rules[judged.rule];
+        RuleCounts counts = judged.counts;
         const Row size = data_[rule.entity].size;
         for (Row row = 0; row < size; ++row) {
             if (!selected(rule.entity, row)) continue;
             try {
-                Finding finding{b, r, row, judge.judge(rule, row, false), {}, {}};
-                const Status status = finding.outcome.status;
-                finding.waiver = waivers_.judged(rule, row, status);
-                finding.without_waiver = status;
-                const Status shown = finding.waiver ? Status::waived : status;
+                const Status status = statuses ? (*statuses)[row] : judge.judge(rule, row, false).status;
+                const auto waiver = waivers_.judged(rule, row, status);
+                const Status shown = waiver ? Status::waived : status;
                 count(counts, shown);
                 if (!result_.request.keep.count(shown)) continue;
-                if (status == Status::unknown) finding.outcome = judge.judge(rule, row, true);
+                Finding finding{judged.book, judged.rule, row, judge.judge(rule, row, status == Status::unknown),
+                                waiver,      status};
                 finding.rule = finding.outcome.version;
                 finding.outcome.status = shown;
                 result_.findings.push_back(std::move(finding));
@@ -195,6 +230,9 @@ private:
     CheckResult& result_;
     const Dataset& data_;
     Waivers waivers_;
+    std::vector<Judge> judges_;  ///< by book
+    std::vector<Judged> judged_;
+    std::vector<Statuses> statuses_;  ///< of judged_; empty: by the reference evaluator
 };
 
 }  // namespace

@@ -69,6 +69,8 @@ struct CheckRequest {
     std::set<SelectionStatus> keep_selected = {SelectionStatus::recommended};  ///< which units of a selection to list
     std::set<std::string> units;  ///< ids; empty: all. A unit stands for itself and for everything below it.
     std::set<std::string> rules;  ///< full ids of the rules to judge by; empty: all
+    unsigned threads = 0;         ///< 0: as many as the machine has
+    bool by_reference = false;    ///< judge row by row with the reference evaluator: slow, and never anything else
 };
 
 struct CheckResult {

@@ -53,7 +53,7 @@ Waivers::Waivers(const CheckRequest& request, const Dataset& data) : request_(re
         WaiverUse use;
         use.waiver = i;
         const CheckedRule* rule = find_rule(request, all[i].rule.value);
-        if (rule && !data[rule->entity].rows_by_id.count(all[i].unit.value)) use.what = WaiverUse::What::no_such_unit;
+        if (rule && data.find(rule->entity, all[i].unit.value) == no_row) use.what = WaiverUse::What::no_such_unit;
         uses_.push_back(use);
         by_rule_and_unit_.emplace(std::pair<std::string_view, std::string_view>(all[i].rule.value, all[i].unit.value), i);
     }
@@ -95,9 +95,9 @@ void report_waivers(const CheckResult& result, Diagnostics& diagnostics) {
         } else if (use.what == WaiverUse::What::no_such_unit) {
             kind = waiver_unit;
             std::vector<std::string> near;
-            for (const auto& [id, row] :
-                 result.records->dataset[find_rule(result.request, waiver.rule.value)->entity].rows_by_id)
-                near.push_back(id);
+            const Dataset& data = result.records->dataset;
+            const EntityId entity = find_rule(result.request, waiver.rule.value)->entity;
+            for (Row row = 0; row < data[entity].size; ++row) near.emplace_back(data.id(entity, row));
             std::sort(near.begin(), near.end());
             if (!suggestions(waiver.unit.value, near).empty()) help = did_you_mean(waiver.unit.value, near);
         }

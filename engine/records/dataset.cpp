@@ -5,22 +5,35 @@ namespace hoagiai {
 
 std::string_view Dataset::id(EntityId entity, Row row) const {
     const FieldId key = (*schema)[entity].key;
-    return state(entity, key, row) == CellState::known
-               ? std::string_view(texts[static_cast<std::size_t>(tables[entity].columns[key].values[row])])
-               : std::string_view();
+    return state(entity, key, row) == CellState::known ? texts[static_cast<std::size_t>(tables[entity].columns[key].value(row))]
+                                                       : std::string_view();
 }
 
 std::string_view Dataset::name(EntityId entity, Row row) const {
     const FieldId display = (*schema)[entity].display;
     if ((*schema)[entity].fields[display].type.is(Kind::text) && state(entity, display, row) == CellState::known)
-        return texts[static_cast<std::size_t>(tables[entity].columns[display].values[row])];
+        return texts[static_cast<std::size_t>(tables[entity].columns[display].value(row))];
     return id(entity, row);
+}
+
+Row Dataset::find(EntityId entity, std::string_view wanted) const {
+    const Table& table = tables[entity];
+    Row low = 0, high = table.size;
+    const auto at = [&](Row place) { return table.by_id.empty() ? place : table.by_id[place]; };
+    while (low < high) {
+        const Row middle = low + (high - low) / 2;
+        if (id(entity, at(middle)) < wanted)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < table.size && !wanted.empty() && id(entity, at(low)) == wanted ? at(low) : no_row;
 }
 
 Known Dataset::value(EntityId entity, FieldId field, Row row) const {
     const Column& column = tables[entity].columns[field];
-    if (column.states[row] == CellState::never) return Known::range(NumberRange::never());
-    const std::int64_t cell = column.values[row];
+    if (column.state(row) == CellState::never) return Known::range(NumberRange::never());
+    const std::int64_t cell = column.value(row);
     switch ((*schema)[entity].fields[field].type.kind) {
         case Kind::boolean:
             return Known::truth(Truth::of(cell != 0));
@@ -31,7 +44,7 @@ Known Dataset::value(EntityId entity, FieldId field, Row row) const {
             return Known::number(Number::fraction(cell, ratio_unit).value_or(Number()));
         case Kind::text: {
             const auto index = static_cast<std::size_t>(cell);
-            return Known{TextOptions{false, {{texts[index], text_keys[index]}}}, false};
+            return Known::text(std::string(texts[index]));
         }
         default:
             return Known::number(Number(cell));

@@ -7,26 +7,14 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "engine/records/column.h"
+#include "engine/records/texts.h"
 #include "engine/schema/schema.h"
 #include "engine/values/known.h"
 
 namespace hoagiai {
-
-enum class CellState : std::uint8_t { missing, known, never };
-
-using Row = std::uint32_t;
-inline constexpr Row no_row = 0xffffffffu;
-
-struct Column {
-    bool supplied = false;  ///< the column was there at all; otherwise every cell is missing
-    std::vector<CellState> states;
-    /// boolean 0 or 1; integer; money in đồng; ratio in units of ratio_unit; date in days since 1970-01-01; choice index;
-    /// text: index into Dataset::texts
-    std::vector<std::int64_t> values;
-};
 
 /// A ratio column holds the ratio times this: 100 % is 100,000,000,000; so at most nine decimals of a percentage.
 inline constexpr std::int64_t ratio_unit = 100'000'000'000;
@@ -44,7 +32,7 @@ struct Table {
     Row size = 0;
     std::vector<Column> columns;    ///< by FieldId
     std::vector<LinkColumn> links;  ///< by LinkId
-    std::unordered_map<std::string, Row> rows_by_id;
+    std::vector<Row> by_id;         ///< rows in the order of their ids; empty: they stand so
     /// For a roster (or a table that was declared incomplete): by row of the top entity, 1 if this table has no row there.
     std::vector<std::uint8_t> silent;
     /// For a derived unit: rows of derived_from's entity, by row of this table, as in LinkColumn; and those with a blank.
@@ -55,9 +43,8 @@ struct Table {
 class Dataset {
 public:
     std::shared_ptr<const Schema> schema;
-    std::vector<Table> tables;           ///< by EntityId
-    std::vector<std::string> texts;      ///< interned, in order of first appearance
-    std::vector<std::string> text_keys;  ///< fold() of each
+    std::vector<Table> tables;  ///< by EntityId
+    Texts texts;                ///< interned
 
     const Table& operator[](EntityId id) const { return tables[id]; }
     std::string_view id(EntityId entity, Row row) const;
@@ -65,8 +52,10 @@ public:
     std::string_view name(EntityId entity, Row row) const;
     CellState state(EntityId entity, FieldId field, Row row) const {
         const Column& column = tables[entity].columns[field];
-        return column.supplied ? column.states[row] : CellState::missing;
+        return column.supplied ? column.state(row) : CellState::missing;
     }
+    /// The row with this id; no_row if there is none.
+    Row find(EntityId entity, std::string_view id) const;
     /// A cell that is not missing, as a single Known.
     Known value(EntityId entity, FieldId field, Row row) const;
     /// The row of the top entity above a row, by parent links.

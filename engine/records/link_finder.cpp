@@ -119,7 +119,7 @@ void TableBuilder::check_parents(const std::vector<std::unique_ptr<TableBuilder>
             const TableBuilder& above = *all[target.kind().links[their_parent].target];
             const std::string_view id = texts_[references_[link].ids[row]];
             const auto id_above = [&](Row of) {
-                return shown(texts_[static_cast<std::uint32_t>(above.table_.columns[above.kind().key].values[of])]);
+                return shown(texts_[static_cast<std::uint32_t>(above.table_.columns[above.kind().key].value(of))]);
             };
             const std::string own = id_above(mine), other = id_above(theirs.targets[to]);
             report(other_parent, row, {none_id, link}, std::string(id),

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "engine/records/dataset.h"
+#include "engine/text/fold.h"
 
 namespace hoagiai {
 
@@ -32,12 +33,14 @@ void resolve_links(Dataset& data, EntityId entity) {
 
 void index_ids(Dataset& data, EntityId entity) {
     Table& table = data.tables[entity];
-    table.rows_by_id.clear();
-    table.rows_by_id.reserve(table.size);
-    for (Row row = 0; row < table.size; ++row) {
-        const std::string_view id = data.id(entity, row);
-        if (!id.empty()) table.rows_by_id.emplace(id, row);
-    }
+    table.by_id.clear();
+    bool sorted = true;
+    for (Row row = 1; row < table.size && sorted; ++row) sorted = data.id(entity, row - 1) <= data.id(entity, row);
+    if (sorted) return;
+    table.by_id.resize(table.size);
+    std::iota(table.by_id.begin(), table.by_id.end(), Row{0});
+    std::stable_sort(table.by_id.begin(), table.by_id.end(),
+                     [&](Row a, Row b) { return data.id(entity, a) < data.id(entity, b); });
 }
 
 void derive(Dataset& data, EntityId entity) {
@@ -56,27 +59,33 @@ void derive(Dataset& data, EntityId entity) {
         return group(targets, 0, table.derived_offsets, table.derived_children);
     }
     // Spellings that compare as equal are one unit, called by the bytewise smallest of them, whatever the order of rows.
-    std::unordered_map<std::string_view, std::size_t> spelling;
+    std::unordered_map<std::size_t, std::string> keys;  // by text
+    const auto key_of = [&](Row row) -> const std::string& {
+        const auto text = static_cast<std::size_t>(column.value(row));
+        std::string& known = keys[text];
+        if (known.empty()) known = fold(data.texts[text]);
+        return known;
+    };
+    std::unordered_map<std::string, std::size_t> spelling;
     for (Row row = 0; row < source.size; ++row) {
-        if (column.states[row] != CellState::known) continue;
-        const auto text = static_cast<std::size_t>(column.values[row]);
-        const auto [found, fresh] = spelling.emplace(data.text_keys[text], text);
+        if (column.state(row) != CellState::known) continue;
+        const auto text = static_cast<std::size_t>(column.value(row));
+        const auto [found, fresh] = spelling.emplace(key_of(row), text);
         if (!fresh && data.texts[text] < data.texts[found->second]) found->second = text;
     }
-    std::vector<std::pair<std::string_view, std::string_view>> units;  // id, key
+    std::vector<std::pair<std::string_view, std::string>> units;  // id, key
     for (const auto& [folded, text] : spelling) units.emplace_back(data.texts[text], folded);
     std::sort(units.begin(), units.end());
-    std::unordered_map<std::string_view, Row> rows;
+    std::unordered_map<std::string, Row> rows;
     Column& ids = table.columns[key];
     ids.supplied = true;
     for (const auto& [id, folded] : units) {
         rows.emplace(folded, table.size++);
-        ids.states.push_back(CellState::known);
-        ids.values.push_back(static_cast<std::int64_t>(spelling.at(folded)));
+        ids.push_back(CellState::known, static_cast<std::int64_t>(spelling.at(folded)));
     }
     for (Row row = 0; row < source.size; ++row) {
-        if (column.states[row] == CellState::known)
-            targets[row] = rows.at(data.text_keys[static_cast<std::size_t>(column.values[row])]);
+        if (column.state(row) == CellState::known)
+            targets[row] = rows.at(key_of(row));
         else
             table.derived_blank.push_back(row);
     }

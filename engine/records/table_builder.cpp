@@ -51,16 +51,12 @@ void TableBuilder::supply(ColumnName name) {
     Column& column = table_.columns[name.field];
     if (column.supplied) return;
     column.supplied = true;
-    column.states.assign(size_, CellState::missing);
-    column.values.assign(size_, 0);
+    column.resize(size_);
 }
 
 Row TableBuilder::start_row() {
     for (Column& column : table_.columns)
-        if (column.supplied) {
-            column.states.push_back(CellState::missing);
-            column.values.push_back(0);
-        }
+        if (column.supplied) column.push_back(CellState::missing);
     for (LinkId link = 0; link < table_.links.size(); ++link)
         if (table_.links[link].supplied) {
             table_.links[link].targets.push_back(no_row);
@@ -84,8 +80,7 @@ void TableBuilder::put(ColumnName column, std::string_view text) {
     } else if (is_link) {
         if (value.state == CellState::known) references_[column.link].ids[row()] = static_cast<std::uint32_t>(value.value);
     } else {
-        table_.columns[column.field].states[row()] = value.state;
-        table_.columns[column.field].values[row()] = value.value;
+        table_.columns[column.field].set(row(), value.state, value.value);
     }
 }
 
@@ -119,7 +114,7 @@ void TableBuilder::finish_row() {
                 demand(column,
                        table_.links[column.link].targets[row()] != no_row || references_[column.link].ids[row()] != none_id);
         } else if (table_.columns[column.field].supplied) {
-            demand(column, table_.columns[column.field].states[row()] != CellState::missing);
+            demand(column, table_.columns[column.field].state(row()) != CellState::missing);
         }
     }
     register_id();
@@ -127,8 +122,8 @@ void TableBuilder::finish_row() {
 
 void TableBuilder::register_id() {
     const Column& key = table_.columns[kind().key];
-    if (!key.supplied || key.states[row()] != CellState::known) return;
-    const auto id = static_cast<std::size_t>(key.values[row()]);
+    if (!key.supplied || key.state(row()) != CellState::known) return;
+    const auto id = static_cast<std::size_t>(key.value(row()));
     if (id >= row_of_id_.size()) row_of_id_.resize(std::max<std::size_t>(texts_.size(), id + 1), no_row);
     Row& known = row_of_id_[id];
     if (known == no_row || known == unread_row) {
@@ -171,7 +166,7 @@ void TableBuilder::number_rows() {
     const Column& key = table_.columns[kind().key];
     for (Row row = 0; row < size_; ++row)
         if (!refused_[row])
-            kept.emplace_back(key.supplied ? texts_[static_cast<std::uint32_t>(key.values[row])] : std::string_view(), row);
+            kept.emplace_back(key.supplied ? texts_[static_cast<std::uint32_t>(key.value(row))] : std::string_view(), row);
     in_place_ = kept.size() == size_ && std::is_sorted(kept.begin(), kept.end());
     std::sort(kept.begin(), kept.end());
     new_rows_.assign(size_, no_row);
@@ -189,11 +184,11 @@ void TableBuilder::move_rows(const std::vector<std::unique_ptr<TableBuilder>>& a
         cells = std::move(moved);
     };
     if (!in_place_) {
+        std::vector<Row> old_rows(table_.size);
+        for (Row row = 0; row < size_; ++row)
+            if (new_rows_[row] != no_row) old_rows[new_rows_[row]] = row;
         for (Column& column : table_.columns)
-            if (column.supplied) {
-                keep(column.states);
-                keep(column.values);
-            }
+            if (column.supplied) column.reorder(old_rows);
     }
     for (LinkId i = 0; i < table_.links.size(); ++i) {
         LinkColumn& link = table_.links[i];

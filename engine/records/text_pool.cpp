@@ -43,10 +43,8 @@ std::uint32_t TextPool::add_composed(std::string_view text) {
     std::size_t at = hash & mask;
     for (; slots_[at].index != free_slot; at = (at + 1) & mask)
         if (slots_[at].hash == hash && dataset_.texts[slots_[at].index] == text) return slots_[at].index;
-    const auto index = static_cast<std::uint32_t>(dataset_.texts.size());
+    const std::uint32_t index = dataset_.texts.add(text);
     slots_[at] = {hash, index};
-    dataset_.texts.emplace_back(text);
-    dataset_.text_keys.push_back(fold(text));
     return index;
 }
 

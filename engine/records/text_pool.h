@@ -12,7 +12,7 @@ namespace hoagiai {
 
 class TextPool {
 public:
-    /// Fills `texts` and `text_keys` of this dataset, which must stay where it is.
+    /// Fills `texts` of this dataset, which must stay where it is.
     explicit TextPool(Dataset& dataset) : dataset_(dataset) {}
     /// The index of a text (valid UTF-8, trimmed), brought to NFC.
     std::uint32_t add(std::string_view text);

@@ -17,10 +17,10 @@ Cell cell_of(const Dataset& data, EntityId entity, FieldId field, Row row) {
     const CellState state = data.state(entity, field, row);
     if (state == CellState::missing) return {};
     if (state == CellState::never) return text(never_day);
-    const std::int64_t value = data[entity].columns[field].values[row];
+    const std::int64_t value = data[entity].columns[field].value(row);
     switch (type.kind) {
         case Kind::text:
-            return text(data.texts[static_cast<std::size_t>(value)]);
+            return text(std::string(data.texts[static_cast<std::size_t>(value)]));
         case Kind::choice:
             return text(type.choices->choices[static_cast<std::size_t>(value)].name);
         case Kind::date:

@@ -185,7 +185,7 @@ TEST_CASE("what is said over holes is true of every filling", "[evaluation]") {
         }
         std::shuffle(candidates.begin(), candidates.end(), random);
         candidates.resize(std::min<std::size_t>(candidates.size(), 1 + random() % 4));
-        for (const Hole& hole : candidates) data.tables[hole.entity].columns[hole.field].states[hole.row] = CellState::missing;
+        for (const Hole& hole : candidates) data.tables[hole.entity].columns[hole.field].set(hole.row, CellState::missing);
 
         const Judge judge(*book, data, *day_from(2023, 12, 31), period);
         for (std::size_t r = 0; r < cases.size(); ++r) {
@@ -198,16 +198,14 @@ TEST_CASE("what is said over holes is true of every filling", "[evaluation]") {
             while (true) {
                 for (std::size_t h = 0; h < candidates.size(); ++h) {
                     Column& column = data.tables[candidates[h].entity].columns[candidates[h].field];
-                    column.states[candidates[h].row] = values[h][choice[h]].first;
-                    column.values[candidates[h].row] = values[h][choice[h]].second;
+                    column.set(candidates[h].row, values[h][choice[h]].first, values[h][choice[h]].second);
                 }
                 by_filling[choice] = judge.judge(rule, team, false).status;
                 std::size_t h = 0;
                 for (; h < choice.size() && ++choice[h] == values[h].size(); ++h) choice[h] = 0;
                 if (h == choice.size()) break;
             }
-            for (const Hole& hole : candidates)
-                data.tables[hole.entity].columns[hole.field].states[hole.row] = CellState::missing;
+            for (const Hole& hole : candidates) data.tables[hole.entity].columns[hole.field].set(hole.row, CellState::missing);
 
             std::set<Status> found;
             for (const auto& [filling, status] : by_filling) found.insert(status);

@@ -20,7 +20,7 @@ std::string cell(const Dataset& data, EntityId entity, FieldId field, Row row) {
     const CellState state = data.state(entity, field, row);
     if (state == CellState::missing) return "";
     if (state == CellState::never) return "never";
-    const std::int64_t value = data[entity].columns[field].values[row];
+    const std::int64_t value = data[entity].columns[field].value(row);
     const Type& type = (*data.schema)[entity].fields[field].type;
     switch (type.kind) {
         case Kind::boolean:
@@ -35,7 +35,7 @@ std::string cell(const Dataset& data, EntityId entity, FieldId field, Row row) {
         case Kind::choice:
             return type.choices->choices[static_cast<std::size_t>(value)].name;
         default:
-            return data.texts[static_cast<std::size_t>(value)];
+            return std::string(data.texts[static_cast<std::size_t>(value)]);
     }
 }
 

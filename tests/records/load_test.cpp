@@ -32,18 +32,20 @@ std::string cells_of(const Dataset& data) {
         const Table& table = data[entity];
         if (!table.supplied) continue;
         all += schema[entity].plural + "\n";
-        std::vector<std::pair<std::string, Row>> rows(table.rows_by_id.begin(), table.rows_by_id.end());
+        std::vector<std::pair<std::string, Row>> rows;
+        for (Row row = 0; row < table.size; ++row) rows.emplace_back(data.id(entity, row), row);
         std::sort(rows.begin(), rows.end());
         for (const auto& [id, row] : rows) {
             all += "  " + id + " " + std::string(data.name(entity, row)) + ":";
             for (FieldId field = 0; field < schema[entity].fields.size(); ++field) {
                 const CellState state = data.state(entity, field, row);
                 if (state == CellState::missing) continue;
-                const std::int64_t value = data[entity].columns[field].values[row];
+                const std::int64_t value = data[entity].columns[field].value(row);
                 all += " " + schema[entity].fields[field].name + "=";
-                all += state == CellState::never                          ? "never"
-                       : schema[entity].fields[field].type.is(Kind::text) ? data.texts[static_cast<std::size_t>(value)]
-                                                                          : std::to_string(value);
+                all += state == CellState::never ? "never"
+                       : schema[entity].fields[field].type.is(Kind::text)
+                           ? std::string(data.texts[static_cast<std::size_t>(value)])
+                           : std::to_string(value);
             }
             for (LinkId link = 0; link < schema[entity].links.size(); ++link)
                 if (table.links[link].supplied && table.links[link].targets[row] != no_row)

@@ -21,7 +21,7 @@ Records records_of(const std::string& text) {
 std::vector<std::string> children(const Dataset& data, const char* child, const char* link, const std::string& id) {
     const EntityId entity = data.schema->find_entity(child);
     const LinkId which = (*data.schema)[entity].find_link(link);
-    const Row row = data[(*data.schema)[entity].links[which].target].rows_by_id.at(id);
+    const Row row = data.find((*data.schema)[entity].links[which].target, id);
     const LinkColumn& column = data[entity].links[which];
     std::vector<std::string> ids;
     for (std::uint32_t i = column.offsets[row]; i < column.offsets[row + 1]; ++i)
@@ -66,7 +66,8 @@ TEST_CASE("derived units: one for each value, called by its smallest spelling", 
         REQUIRE(table.size == 2);
         CHECK(data.id(province, 0) == "An Giang");
         CHECK(data.id(province, 1) == "Hoà Bình");
-        CHECK(table.rows_by_id.at("Hoà Bình") == 1);
+        CHECK(data.find(province, "Hoà Bình") == 1);
+        CHECK(data.find(province, "Hòa Bình") == no_row);
         CHECK(table.derived_offsets == std::vector<std::uint32_t>{0, 1, 3});
         Ids below;
         for (const Row row : table.derived_children) below.emplace_back(data.id(commune, row));
@@ -98,7 +99,7 @@ reports: [{id: r, unit: Tỉnh, level: province}]
     CHECK(silent("team") == Silence{0, 0, 1});
     resolve(data);
     CHECK(silent("training").empty());
-    CHECK(data[data.schema->find_entity("commune")].rows_by_id.size() == 3);
+    CHECK(data.find(data.schema->find_entity("commune"), "c") == 2);
 }
 
 TEST_CASE("a cell as what is known of it", "[records]") {

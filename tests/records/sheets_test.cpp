@@ -32,10 +32,10 @@ struct Read {
         REQUIRE(row < records.dataset[entity].size);
         const CellState state = records.dataset.state(entity, id, row);
         if (state != CellState::known) return state == CellState::never ? "never" : "";
-        const std::int64_t value = records.dataset[entity].columns[id].values[row];
+        const std::int64_t value = records.dataset[entity].columns[id].value(row);
         const Type& type = schema[entity].fields[id].type;
         if (type.kind == Kind::date) return iso_date(static_cast<Day>(value));
-        if (type.kind == Kind::text) return records.dataset.texts[static_cast<std::size_t>(value)];
+        if (type.kind == Kind::text) return std::string(records.dataset.texts[static_cast<std::size_t>(value)]);
         return std::to_string(value);
     }
 };

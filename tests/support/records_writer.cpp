@@ -55,7 +55,7 @@ public:
         if (state == CellState::missing) return "";
         const bool vietnamese = spelling_.vietnamese;
         if (state == CellState::never) return spell(vietnamese ? "Chưa" : "never");
-        const std::int64_t value = data_[entity].columns[field].values[row];
+        const std::int64_t value = data_[entity].columns[field].value(row);
         const Type& type = schema_[entity].fields[field].type;
         switch (type.kind) {
             case Kind::boolean:
@@ -75,7 +75,7 @@ public:
                 return name(choice.name, choice.title);
             }
             default:
-                return spell(data_.texts[static_cast<std::size_t>(value)]);
+                return spell(std::string(data_.texts[static_cast<std::size_t>(value)]));
         }
     }
 
@@ -185,7 +185,7 @@ public:
     /// The kind of a cell that is no text, and its number; Kind::text for all others.
     std::pair<Kind, std::int64_t> typed(EntityId entity, FieldId field, Row row) const {
         if (field == none_id || row == no_row || data_.state(entity, field, row) != CellState::known) return {Kind::text, 0};
-        return {schema_[entity].fields[field].type.kind, data_[entity].columns[field].values[row]};
+        return {schema_[entity].fields[field].type.kind, data_[entity].columns[field].value(row)};
     }
 
     std::string xlsx_cell(const std::string& place, EntityId entity, FieldId field, Row row, const std::string& words) const {

@@ -20,7 +20,7 @@ SmallRecords no_records(std::shared_ptr<const Schema> schema) {
 Dataset dataset_of(const SmallRecords& records) {
     Dataset data;
     const Schema& schema = *(data.schema = records.schema);
-    data.texts = records.texts;
+    for (const std::string& text : records.texts) data.texts.add(text);
     data.tables.resize(records.tables.size());
     for (EntityId entity = 0; entity < records.tables.size(); ++entity) {
         const SmallTable& from = records.tables[entity];
@@ -36,9 +36,10 @@ Dataset dataset_of(const SmallRecords& records) {
             Column& column = to.columns[field];
             column.supplied = true;
             for (const SmallRow& row : from.rows) {
-                column.states.push_back(key ? CellState::known : row.cells[field].state);
-                column.values.push_back(key ? static_cast<std::int64_t>(data.texts.size()) : row.cells[field].value);
-                if (key) data.texts.push_back(row.id);
+                if (key)
+                    column.push_back(CellState::known, data.texts.add(row.id));
+                else
+                    column.push_back(row.cells[field].state, row.cells[field].value);
             }
         }
         for (LinkId link = 0; link < from.link_columns.size(); ++link) {
@@ -48,7 +49,6 @@ Dataset dataset_of(const SmallRecords& records) {
                     from.link_columns[link] && row.links[link] >= 0 ? static_cast<Row>(row.links[link]) : no_row);
         }
     }
-    for (const std::string& text : data.texts) data.text_keys.push_back(fold(text));
     resolve(data);
     return data;
 }

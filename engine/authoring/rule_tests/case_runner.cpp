@@ -158,9 +158,9 @@ private:
             for (const CheckedRule& rule : book->rules) {
                 if (rule.id != rule_id) continue;
                 const Table& table = data[rule.entity];
-                if (table.rows_by_id.count(unit.value)) return true;
+                if (data.find(rule.entity, unit.value) != no_row) return true;
                 std::vector<std::string> ids;
-                for (const auto& [id, row] : table.rows_by_id) ids.push_back(id);
+                for (Row row = 0; row < table.size; ++row) ids.emplace_back(data.id(rule.entity, row));
                 std::sort(ids.begin(), ids.end());
                 const Entity& entity = (*schema_)[rule.entity];
                 problems().add(

@@ -191,7 +191,7 @@ private:
 
 Evaluated Evaluator::call(ExprId id, const Call& node, const RowRef& row) const {
     const Function& function = *book().facts[id].function;
-    if (function.shape != Shape::scalar) return over_rows(id, node, row);
+    if (function.shape != Shape::scalar) return over_rows(id, node, row, book().path(book().facts[id].rows).steps);
     std::vector<Evaluated> arguments;
     std::vector<Known> known;
     for (const ExprId argument : node.arguments) {
@@ -223,13 +223,19 @@ std::vector<RowRef> Evaluator::counted_rows(ExprId id, const RowRef& row) const 
     return counted;
 }
 
-Evaluated Evaluator::over_rows(ExprId id, const Call& node, const RowRef& row) const {
+Evaluated Evaluator::below(ExprId id, const RowRef& row) const {
+    const std::vector<PathStep>& whole = book().path(book().facts[id].rows).steps;
+    const auto down = std::find_if(whole.begin(), whole.end(), [](const PathStep& step) { return !step.up; });
+    return over_rows(id, std::get<Call>(ast()[id].node), row, {down, whole.end()});
+}
+
+Evaluated Evaluator::over_rows(ExprId id, const Call& node, const RowRef& row, const std::vector<PathStep>& steps) const {
     const Fact& fact = book().facts[id];
     const Function& function = *fact.function;
     const Type operand_type = fact.operand == no_expr ? Type{} : type(fact.operand);
     std::vector<TracedRow> rows;
     std::map<MissingCell, std::vector<std::size_t>> unseen;  ///< rows that nobody has seen, by the hole they stand for
-    for (const Candidate& candidate : follow(*around_.data, row, book().path(fact.rows).steps)) {
+    for (const Candidate& candidate : follow(*around_.data, row, steps)) {
         TracedRow traced;
         RowState& state = traced.state;
         state.unlimited = candidate.unlimited;

@@ -42,6 +42,8 @@ public:
 
     /// Throws Overflow where a known value leaves 64 bits.
     Evaluated evaluate(ExprId id, const RowRef& row) const;
+    /// What a call of a row function says at a row where its way down begins: its steps up are left out.
+    Evaluated below(ExprId call, const RowRef& row) const;
     /// The rows of the records that a call of a row function may count.
     std::vector<RowRef> counted_rows(ExprId call, const RowRef& row) const;
 
@@ -62,7 +64,7 @@ private:
     Evaluated membership(const Membership& node, const RowRef& row) const;
     Evaluated arithmetic_value(ExprId id, const Arithmetic& node, const RowRef& row) const;
     Evaluated call(ExprId id, const Call& node, const RowRef& row) const;
-    Evaluated over_rows(ExprId id, const Call& node, const RowRef& row) const;
+    Evaluated over_rows(ExprId id, const Call& node, const RowRef& row, const std::vector<PathStep>& steps) const;
     RowRef arrive(const PathMeaning& meaning, const RowRef& row) const;
     const CheckedRulebook& book() const { return *around_.book; }
     const Ast& ast() const { return around_.book->book->ast; }

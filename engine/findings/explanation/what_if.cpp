@@ -33,10 +33,9 @@ std::optional<Status> WhatIf::judge_changed(Dataset& changed) {
     for (EntityId entity = 0; entity < data_.tables.size(); ++entity)
         if (!data_[entity].silent.empty()) incomplete.push_back(entity);
     resolve(changed, incomplete);
-    const auto& rows = changed[rule_.entity].rows_by_id;
-    const auto unit = rows.find(std::string(data_.id(rule_.entity, finding_.row)));
-    if (unit == rows.end()) return std::nullopt;
-    return judge(Judge(result_.book(finding_), changed, result_.request.as_of, result_.request.period), unit->second);
+    const Row unit = changed.find(rule_.entity, data_.id(rule_.entity, finding_.row));
+    if (unit == no_row) return std::nullopt;
+    return judge(Judge(result_.book(finding_), changed, result_.request.as_of, result_.request.period), unit);
 }
 
 std::optional<Status> WhatIf::if_linked(EntityId entity, LinkId link, Row row, Row target) {
@@ -51,13 +50,9 @@ std::optional<Status> WhatIf::if_linked(EntityId entity, LinkId link, Row row, R
 std::optional<Status> WhatIf::if_text(EntityId entity, FieldId field, Row row, const std::string& text) {
     Dataset changed = data_;
     Column& column = changed.tables[entity].columns[field];
-    column.states.resize(changed[entity].size, CellState::missing);
-    column.values.resize(changed[entity].size, 0);
+    column.resize(changed[entity].size);
     column.supplied = true;
-    column.states[row] = CellState::known;
-    column.values[row] = static_cast<std::int64_t>(changed.texts.size());
-    changed.texts.push_back(text);
-    changed.text_keys.push_back(fold(text));
+    column.set(row, CellState::known, changed.texts.add(text));
     return judge_changed(changed);
 }
 

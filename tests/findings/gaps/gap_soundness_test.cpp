@@ -167,7 +167,7 @@ TEST_CASE("in no filling is a unit nearer to its target than the gap says", "[ga
         std::vector<std::vector<std::int64_t>> values;
         for (const Hole& hole : holes) values.push_back(fillings((*data.schema)[hole.entity].fields[hole.field]));
         const auto cell = [&](const Hole& hole) -> Column& { return data.tables[hole.entity].columns[hole.field]; };
-        for (const Hole& hole : holes) cell(hole).states[hole.row] = CellState::missing;
+        for (const Hole& hole : holes) cell(hole).set(hole.row, CellState::missing);
 
         const Judge judge(*book, data, *day_from(2023, 12, 31), std::nullopt);
         const Evaluator evaluator = judge.evaluator(judge.as_of());
@@ -180,10 +180,8 @@ TEST_CASE("in no filling is a unit nearer to its target than the gap says", "[ga
             std::int64_t least_whole = least, most_whole = 0;
             std::vector<std::size_t> choice(holes.size(), 0);
             while (true) {
-                for (std::size_t h = 0; h < holes.size(); ++h) {
-                    cell(holes[h]).states[holes[h].row] = CellState::known;
-                    cell(holes[h]).values[holes[h].row] = values[h][choice[h]];
-                }
+                for (std::size_t h = 0; h < holes.size(); ++h)
+                    cell(holes[h]).set(holes[h].row, CellState::known, values[h][choice[h]]);
                 const auto number = [&](const char* name) {
                     return evaluator.evaluate(definition(name, i), team).known.as_range().low.numerator();
                 };
@@ -197,7 +195,7 @@ TEST_CASE("in no filling is a unit nearer to its target than the gap says", "[ga
                 for (; h < choice.size() && ++choice[h] == values[h].size(); ++h) choice[h] = 0;
                 if (h == choice.size()) break;
             }
-            for (const Hole& hole : holes) cell(hole).states[hole.row] = CellState::missing;
+            for (const Hole& hole : holes) cell(hole).set(hole.row, CellState::missing);
 
             std::string where;
             for (const Hole& hole : holes)

@@ -56,8 +56,10 @@ TEST_CASE("names that mean something elsewhere stay names in every format", "[ou
         support::SmallCheck check = support::small_check(rules, records);
         INFO(hostile);
         REQUIRE_FALSE(check.diagnostics.has_errors());
-        for (std::string& text : check.records->dataset.texts)
-            if (text == "hostile") text = hostile;
+        Texts texts;
+        const Texts& read = check.records->dataset.texts;
+        for (std::size_t i = 0; i < read.size(); ++i) texts.add(read[i] == "hostile" ? std::string_view(hostile) : read[i]);
+        check.records->dataset.texts = texts;
         for (const OutputFormat* format : output_formats())
             for (const Language language : {Language::vi, Language::en}) {
                 const std::string out = format->write({&check.result, "0", language, false});

@@ -1,0 +1,69 @@
+// All rules of a check as one flat list of steps over columns (docs/architecture.md, evaluation). The reference evaluator
+// says what an expression means; a plan says the same of all rows at once, and asks the reference about the few rows that
+// are unlike the others.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "engine/evaluation/kernels/text_classes.h"
+#include "engine/evaluation/plan/step.h"
+
+namespace hoagiai {
+
+/// What an expression depends on beside the row.
+struct PlanContext {
+    const Judge* judge = nullptr;
+    const CheckedRulebook* book = nullptr;
+    JudgedReading reading;  ///< its day and choices
+};
+
+struct Plan {
+    explicit Plan(const Dataset& dataset) : data(&dataset), texts(dataset) {}
+    const Dataset* data;
+    std::vector<Step> steps;
+    std::vector<PlanContext> contexts;
+    TextClasses texts;
+};
+
+/// The statuses of one rule, by row.
+class Statuses {
+public:
+    Statuses() = default;
+    Statuses(Status all, Row size) : all_(all), size_(size) {}
+    explicit Statuses(std::vector<std::uint8_t> by_row) : size_(static_cast<Row>(by_row.size())), by_row_(std::move(by_row)) {}
+    Row size() const { return size_; }
+    Status operator[](Row row) const { return by_row_.empty() ? all_ : static_cast<Status>(by_row_[row]); }
+
+private:
+    Status all_ = Status::unknown;
+    Row size_ = 0;
+    std::vector<std::uint8_t> by_row_;
+};
+
+/// How a plan is run.
+struct PlanOptions {
+    unsigned threads = 1;
+    Row batch = 2048;  ///< rows a step does before the next step does the same rows
+};
+
+/// Puts rules into a plan. Throws Overflow where what no record changes leaves 64 bits.
+class Planner {
+public:
+    explicit Planner(const Dataset& data);
+    ~Planner();
+    /// The step with the statuses of a rule, all its versions together. The judge must stay.
+    StepId add(const Judge& judge, const CheckedRulebook& book, const CheckedRule& rule);
+    const Plan& plan() const { return plan_; }
+
+private:
+    class Steps;
+    Plan plan_;
+    std::unique_ptr<Steps> steps_;
+};
+
+/// The statuses of these steps, in their order. Throws Overflow: then the reference evaluator says which rule and row.
+std::vector<Statuses> run_plan(const Plan& plan, const std::vector<std::pair<StepId, EntityId>>& wanted,
+                               const PlanOptions& options);
+
+}  // namespace hoagiai
