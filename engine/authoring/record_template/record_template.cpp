@@ -28,7 +28,7 @@ std::string csv_text(const Sheet& sheet, Language language) {
         sample::append_cell(header, column.header);
         sample::append_cell(example, example_value(column, language).text);
     }
-    return "\xEF\xBB\xBF" + header + "\r\n" + example + "\r\n";
+    return "\xEF\xBB\xBF" + header + "\n" + example + "\n";
 }
 
 bool write_folder(const Plan& plan, const std::filesystem::path& folder, const Schema& schema, Diagnostics& diagnostics) {

@@ -206,6 +206,15 @@ TEST_CASE("a template is never written over something", "[template]") {
     CHECK(code_of_refusal(scratch.path / "b.xlsx") == "U051");
 }
 
+TEST_CASE("a CSV template begins with a byte order mark, for Excel", "[template]") {
+    const Scratch scratch;
+    write(request_of(Language::en, {"trainings"}), scratch.path / "csv");
+    CHECK(read_file(scratch.path / "csv" / "trainings.csv") ==
+          "\xEF\xBB\xBF"
+          "Training id (*),Commune of the training (*),Held on,Form,Hours,Attendees\n"
+          "\"[example, this row is skipped]\",[example],2000-01-31,Conference,12,12\n");
+}
+
 TEST_CASE("a blank table says that there is none, a template that nobody filled in says nothing", "[template]") {
     const Records blank = filled_in("communes", "");
     CHECK(codes_of(blank).empty());
@@ -218,7 +227,7 @@ TEST_CASE("a blank table says that there is none, a template that nobody filled 
 TEST_CASE("what is written below the example, or in its place, is read", "[template]") {
     const std::string commas(16, ',');
     for (const bool keep : {true, false}) {
-        const Records records = filled_in("communes", "c1,Xã A,," + commas + "\r\n", keep);
+        const Records records = filled_in("communes", "c1,Xã A,," + commas + "\n", keep);
         CHECK(codes_of(records) == (keep ? "R080 " : ""));
         CHECK(communes(records).supplied);
         CHECK(communes(records).size == 1);
@@ -229,10 +238,10 @@ TEST_CASE("what is written below the example, or in its place, is read", "[templ
 TEST_CASE("a row that was written over by half is refused", "[template]") {
     const std::string commas(16, ',');
     // The id was replaced, the name was not; then the name was, and the id was not.
-    CHECK(codes_of(filled_in("communes", "c1,[ví dụ] tên đơn vị cấp xã,," + commas + "\r\n")) == "R081 ");
-    CHECK(codes_of(filled_in("communes", "\"[ví dụ, bỏ qua dòng này]\",Xã A,," + commas + "\r\n")) == "R080 R082 ");
+    CHECK(codes_of(filled_in("communes", "c1,[ví dụ] tên đơn vị cấp xã,," + commas + "\n")) == "R081 ");
+    CHECK(codes_of(filled_in("communes", "\"[ví dụ, bỏ qua dòng này]\",Xã A,," + commas + "\n")) == "R080 R082 ");
     // A team that is said to belong to the example.
-    CHECK(codes_of(filled_in("teams", "t1,[example, this row is skipped]" + std::string(20, ',') + "\r\n")) == "R081 ");
+    CHECK(codes_of(filled_in("teams", "t1,[example, this row is skipped]" + std::string(20, ',') + "\n")) == "R081 ");
 }
 
 TEST_CASE("which cells are marks of examples", "[template]") {
