@@ -215,6 +215,7 @@ TEST_CASE("an example row of a template is no record, in either form", "[records
     CHECK(untouched.says("counts as not supplied"));
     CHECK_FALSE(untouched.says("R065"));  // the sheet of a template that says how to fill it in
     CHECK(untouched.records.diagnostics.all().size() == 1);
+    CHECK_FALSE(untouched.records.dataset[untouched.records.dataset.schema->find_plural("communes")].supplied);
     const Read filled = read_parts(xlsx_parts({{"communes", header + example + text_row(3, {"c1", "Xã A"}), ""}}));
     CHECK(filled.says("row 2 is an example and is not read\n"));
     CHECK(filled.cell("communes", "name") == "Xã A");

@@ -71,11 +71,12 @@ std::optional<std::vector<EntityId>> read_table_choice(const Schema& schema, con
             const std::string_view name = list.substr(at, piece.end - at);
             if (piece.entity)
                 chosen.push_back(*piece.entity);
-            else if (!trimmed(name).empty() || list.size() == name.size())
+            else if (!trimmed(name).empty())
                 refuse(schema, name, diagnostics), known = false;
             at = piece.end + 1;
         }
     }
+    if (known && chosen.empty() && !lists.empty()) refuse(schema, lists.front(), diagnostics), known = false;
     if (!known) return std::nullopt;
     for (EntityId id = 0; lists.empty() && id < schema.entities.size(); ++id)
         if (!schema[id].derived_from) chosen.push_back(id);

@@ -8,12 +8,12 @@
 #include <xlsxwriter.h>
 
 #include <algorithm>
-#include <cstring>
 
 #include "engine/authoring/record_template/column_note.h"
 #include "engine/authoring/record_template/example_value.h"
 #include "engine/authoring/record_template/guide.h"
 #include "engine/authoring/record_template/kinds.h"
+#include "engine/authoring/record_template/sheet_layout.h"
 #include "engine/records/template_marks.h"
 #include "engine/text/files.h"
 #include "engine/text/fold.h"
@@ -22,11 +22,7 @@ namespace hoagiai::record_template {
 
 namespace {
 
-constexpr lxw_row_t header_row = 0, example_row = 1;
-/// As far as drop-down lists reach; what is written below is read all the same.
-constexpr lxw_row_t last_row = 9999;
-constexpr std::size_t narrowest = 12, widest = 34;  // characters of a column
-constexpr double line_height = 15.75;               // points, of 11 point letters
+constexpr double line_height = 15.75;  // points, of 11 point letters
 constexpr lxw_color_t header_fill = 0xD9E7F5, required_fill = 0xFBE5C8, grey = 0x6B6B6B;
 
 /// Made once a kind: a column's own format is what somebody's value is shown in, an example's is grey besides.
@@ -34,31 +30,6 @@ struct Formats {
     lxw_format* plain = nullptr;
     lxw_format* example = nullptr;
 };
-
-const char* number_format(Kind kind) {
-    switch (kind) {
-        case Kind::date:
-            return "dd/mm/yyyy";
-        case Kind::ratio:
-            return "0.0%";
-        case Kind::money:
-            return "#,##0";
-        case Kind::text:
-            return "@";  // an id 007 keeps its zeros
-        default:
-            return "General";
-    }
-}
-
-std::string as_reference(std::string_view sheet) {
-    return fmt::format("'{}'", sheet);
-}  // names with an apostrophe are not given
-
-std::string letters(std::size_t column) {
-    char text[LXW_MAX_COL_NAME_LENGTH];
-    lxw_col_to_name(text, static_cast<lxw_col_t>(column), 0);
-    return text;
-}
 
 class Maker {
 public:
@@ -136,7 +107,7 @@ private:
                 write(sheet, static_cast<lxw_row_t>(row + 1 + word), list, plan_.lists[list].words[word], nullptr);
                 width = std::max(width, display_width(plan_.lists[list].words[word]));
             }
-            set_width(sheet, list, width, nullptr);
+            set_width(sheet, list, width + 2, nullptr);
         }
         worksheet_set_landscape(sheet);
         worksheet_set_paper(sheet, 9);
@@ -144,7 +115,7 @@ private:
 
     void set_width(lxw_worksheet* sheet, std::size_t column, std::size_t characters, lxw_format* format) {
         const auto at = static_cast<lxw_col_t>(column);
-        note(worksheet_set_column(sheet, at, at, static_cast<double>(std::max(characters + 2, narrowest)), format));
+        note(worksheet_set_column(sheet, at, at, static_cast<double>(characters), format));
     }
 
     void add_sheet(const Sheet& planned) {
@@ -152,9 +123,9 @@ private:
         if (!sheet) return;
         std::size_t lines = 1;
         for (std::size_t at = 0; at < planned.columns.size(); ++at) {
-            const std::size_t width = add_column(sheet, planned.columns[at], at);
-            // A line may end before a long word, so it holds less than its width.
-            lines = std::max(lines, 1 + display_width(planned.columns[at].header) / (width > 8 ? width - 5 : width));
+            const std::size_t width = text_width(planned.columns[at], plan_);
+            add_column(sheet, planned.columns[at], at, width);
+            lines = std::max(lines, header_lines(planned.columns[at], width));
         }
         note(worksheet_set_row(sheet, header_row, line_height * static_cast<double>(lines) + 3, nullptr));
         worksheet_freeze_panes(sheet, header_row + 1, 1);
@@ -166,14 +137,9 @@ private:
         note(worksheet_repeat_rows(sheet, header_row, header_row));
     }
 
-    /// The column's width.
-    std::size_t add_column(lxw_worksheet* sheet, const Column& column, std::size_t at) {
+    void add_column(lxw_worksheet* sheet, const Column& column, std::size_t at, std::size_t width) {
         const Formats form = formats(column.kind());
         const ExampleValue example = example_value(column, plan_.language);
-        std::size_t width = std::max(display_width(example.text), std::min<std::size_t>(display_width(column.header), 18));
-        if (column.kind() == Kind::choice)
-            for (const std::string& word : list_of(column).words) width = std::max(width, display_width(word));
-        width = std::min(width, widest);
         set_width(sheet, at, width, form.plain);
         write(sheet, header_row, at, column.header, column.required ? required_header_ : header_);
         comment(sheet, header_row, at, column_note(column, plan_, schema_));
@@ -182,47 +148,19 @@ private:
         else
             write(sheet, example_row, at, example.text, form.example);
         if (column.key) comment(sheet, example_row, at, example_note(plan_.language));
-        if (column.link)
-            offer_ids(sheet, *column.link, at);
-        else if (column.kind() == Kind::choice || column.kind() == Kind::boolean)
-            offer_words(sheet, column, at);
-        return std::max(width + 2, narrowest);
+        // The words stand on the guide: in the rule itself a comma would part them, and 255 characters are all it holds.
+        if (column.kind() == Kind::choice || column.kind() == Kind::boolean)
+            validate(sheet, at, words_formula(plan_, list_of(column, plan_), lists_row_ + 1), true);
+        // Another id may be written, since its row can come later.
+        if (const Sheet* target = column.link ? plan_.sheet_of(column.link->target) : nullptr)
+            validate(sheet, at, ids_formula(*target), false);
     }
 
     void comment(lxw_worksheet* sheet, lxw_row_t row, std::size_t column, const std::string& text) {
-        constexpr std::size_t line = 44;  // characters of a line of the box
-        std::size_t lines = 1;
-        for (std::size_t start = 0; start <= text.size();) {
-            const std::size_t end = std::min(text.find('\n', start), text.size());
-            lines += 1 + display_width(std::string_view(text).substr(start, end - start)) / line;
-            start = end + 1;
-        }
         lxw_comment_options options = {};
-        options.width = 320;
-        options.height = static_cast<uint16_t>(18 * lines);
+        options.width = 320;  // pixels
+        options.height = static_cast<uint16_t>(18 * note_lines(text));
         note(worksheet_write_comment_opt(sheet, row, static_cast<lxw_col_t>(column), text.c_str(), &options));
-    }
-
-    const ChoiceList& list_of(const Column& column) const {
-        const ChoiceSet* set = column.kind() == Kind::choice ? column.field->type.choices.get() : nullptr;
-        return *std::find_if(plan_.lists.begin(), plan_.lists.end(), [&](const ChoiceList& list) { return list.set == set; });
-    }
-
-    /// The words stand on the guide: in the list itself a comma would part them, and 255 characters are all it holds.
-    void offer_words(lxw_worksheet* sheet, const Column& column, std::size_t at) {
-        const ChoiceList& list = list_of(column);
-        const std::string letter = letters(static_cast<std::size_t>(&list - plan_.lists.data()));
-        const std::string formula = fmt::format("={}!${}${}:${}${}", as_reference(say(guide_sheet, plan_.language)), letter,
-                                                lists_row_ + 2, letter, lists_row_ + 1 + list.words.size());
-        validate(sheet, at, formula, true);
-    }
-
-    /// As many rows as there are ids; another id may be written, since its row can come later.
-    void offer_ids(lxw_worksheet* sheet, const Link& link, std::size_t at) {
-        const Sheet* target = plan_.sheet_of(link.target);
-        if (!target) return;
-        const std::string name = as_reference(target->name);
-        validate(sheet, at, fmt::format("=OFFSET({0}!$A$2,0,0,MAX(1,COUNTA({0}!$A$2:$A${1})),1)", name, last_row + 1), false);
     }
 
     void validate(lxw_worksheet* sheet, std::size_t at, std::string formula, bool strict) {

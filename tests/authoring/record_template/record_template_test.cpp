@@ -12,6 +12,7 @@
 #include "engine/authoring/record_template/plan.h"
 #include "engine/records/cell.h"
 #include "engine/records/load.h"
+#include "engine/records/names.h"
 #include "engine/records/template_marks.h"
 #include "tests/support/read_file.h"
 
@@ -182,7 +183,8 @@ TEST_CASE("tables are chosen by any of their names", "[template]") {
     for (const auto& [list, way_out] : {std::pair<std::string, std::string>{"teams,mediatorz", "`mediators`"},
                                         {"to hoa giai", "`Tổ hòa giải`"},
                                         {"provinces", "tables are: communes, teams"},
-                                        {"", "tables are: communes, teams"}}) {
+                                        {"", "tables are: communes, teams"},
+                                        {" ,", "tables are: communes, teams"}}) {
         Diagnostics diagnostics;
         INFO(list);
         CHECK_FALSE(read_table_choice(schema(), {list}, diagnostics));
