@@ -13,7 +13,6 @@
 namespace hoagiai {
 
 void SheetTable::take_example(const CsvRecord& record) {
-    if (examples_++ == 0) first_example_ = record.line;
     const Entity& kind = table_.kind();
     for (std::size_t cell = 0; cell < std::min(record.cells.size(), places_->columns.size()); ++cell) {
         const ColumnName column = places_->columns[cell];
@@ -21,15 +20,16 @@ void SheetTable::take_example(const CsvRecord& record) {
             column.link != none_id || (column.field != none_id && kind.fields[column.field].type.kind == Kind::text);
         const std::string_view text = trimmed(record.cells[cell]);
         if (!bears_mark || text.empty() || is_example(text)) continue;
-        const std::string& id = table_.names().name_of({kind.key, none_id});
-        const std::string header = shown(places_->headers[cell]), see = shown(text);
+        const std::string id = shown(places_->headers[places_->cell_of({kind.key, none_id})]),
+                          header = shown(places_->headers[cell]), see = shown(text);
         say(example_written_over, places_->at(record.line, cell), places_->headers[cell], readable(text.substr(0, 200)),
-            {fmt::format("dòng {} mang dấu ví dụ ở cột `{}`, nhưng ô {} đã ghi `{}`", record.line, id, header, see),
-             fmt::format("row {} is marked as an example in `{}`, but {} holds `{}`", record.line, id, header, see)},
-            {fmt::format("nếu là hồ sơ thì ghi mã vào cột `{}` thay cho dấu ví dụ; nếu không thì xóa cả dòng", id),
-             fmt::format("if it is a record, write its id into `{}` in place of the mark; if not, remove the row", id)});
+            {fmt::format("dòng {} còn dấu ví dụ ở cột “{}”, nhưng cột “{}” đã ghi `{}`", record.line, id, header, see),
+             fmt::format("row {} is still marked as an example in “{}”, but “{}” holds `{}`", record.line, id, header, see)},
+            {fmt::format("nếu là hồ sơ thì ghi mã vào cột “{}” thay cho dấu ví dụ; nếu không thì xóa cả dòng", id),
+             fmt::format("if it is a record, write its id into “{}” in place of the mark; if not, remove the row", id)});
         return;
     }
+    if (examples_++ == 0) first_example_ = record.line;
 }
 
 void SheetTable::say_examples() {

@@ -241,9 +241,9 @@ TEST_CASE("a row that was written over by half is refused", "[template]") {
     const std::string commas(16, ',');
     // The id was replaced, the name was not; then the name was, and the id was not.
     CHECK(codes_of(filled_in("communes", "c1,[ví dụ] tên đơn vị cấp xã,," + commas + "\n")) == "R081 ");
-    CHECK(codes_of(filled_in("communes", "\"[ví dụ, bỏ qua dòng này]\",Xã A,," + commas + "\n")) == "R080 R082 ");
+    CHECK(codes_of(filled_in("communes", "\"[ví dụ, bỏ qua dòng này]\",Xã A,," + commas + "\n")) == "R082 ");
     // A team that is said to belong to the example.
-    CHECK(codes_of(filled_in("teams", "t1,[example, this row is skipped]" + std::string(20, ',') + "\n")) == "R081 ");
+    CHECK(codes_of(filled_in("teams", "t1,\"[example, this row is skipped]\"" + std::string(20, ',') + "\n")) == "R081 ");
 }
 
 TEST_CASE("which cells are marks of examples", "[template]") {
