@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "engine/records/names.h"
+#include "engine/text/fold.h"
 
 namespace hoagiai::record_template {
 
@@ -54,19 +56,27 @@ Sheet make_sheet(const Schema& schema, EntityId id, Language language) {
     return sheet;
 }
 
-void add_list(const Column& column, Language language, std::vector<ChoiceList>& lists) {
+void add_list(const Column& column, EntityId entity, Language language, std::vector<ChoiceList>& lists) {
     const bool vietnamese = language == Language::vi;
     const ChoiceSet* set = column.kind() == Kind::choice ? column.field->type.choices.get() : nullptr;
     if (!set && column.kind() != Kind::boolean) return;
     if (std::any_of(lists.begin(), lists.end(), [&](const ChoiceList& list) { return list.set == set; })) return;
     if (!set) {
-        lists.push_back({nullptr, vietnamese ? "Có, không" : "Yes, no",
+        lists.push_back({nullptr, entity, vietnamese ? "Có, không" : "Yes, no",
                          vietnamese ? std::vector<std::string>{"có", "không"} : std::vector<std::string>{"yes", "no"}});
         return;
     }
-    ChoiceList list{set, say(column.title(), language), {}};
+    ChoiceList list{set, entity, say(column.title(), language), {}};
     for (const Choice& choice : set->choices) list.words.push_back(say(choice.title, language));
     lists.push_back(std::move(list));
+}
+
+/// "Level" is one thing of an inspection and another of a report.
+void tell_apart(std::vector<ChoiceList>& lists, const Schema& schema, Language language) {
+    std::map<std::string, int> titles;
+    for (const ChoiceList& list : lists) ++titles[list.title];
+    for (ChoiceList& list : lists)
+        if (titles[list.title] > 1) list.title += fmt::format(" ({})", lower_first(say(schema[list.entity].title, language)));
 }
 
 }  // namespace
@@ -81,7 +91,8 @@ Plan make_plan(const TemplateRequest& request, const Schema& schema) {
     plan.language = request.language;
     for (const EntityId entity : request.entities) plan.sheets.push_back(make_sheet(schema, entity, request.language));
     for (const Sheet& sheet : plan.sheets)
-        for (const Column& column : sheet.columns) add_list(column, request.language, plan.lists);
+        for (const Column& column : sheet.columns) add_list(column, sheet.entity, request.language, plan.lists);
+    tell_apart(plan.lists, schema, request.language);
     return plan;
 }
 

@@ -27,6 +27,7 @@ struct Sheet {
 /// The words of one closed list in the template's language. `set` is null for yes and no.
 struct ChoiceList {
     const ChoiceSet* set = nullptr;
+    EntityId entity = none_id;  ///< the first that takes words from it
     std::string title;
     std::vector<std::string> words;
 };

@@ -154,6 +154,8 @@ TEST_CASE("the words of every list are read as their choices", "[template]") {
     for (const Language language : {Language::vi, Language::en}) {
         const record_template::Plan plan = record_template::make_plan(request_of(language), schema());
         std::size_t tried = 0;
+        std::set<std::string> titles;
+        for (const record_template::ChoiceList& list : plan.lists) CHECK(titles.insert(list.title).second);
         for (const Entity& entity : schema().entities)
             for (const Field& field : entity.fields)
                 for (const record_template::ChoiceList& list : plan.lists) {
