@@ -54,6 +54,12 @@ void TableBuilder::supply(ColumnName name) {
     column.resize(size_);
 }
 
+void TableBuilder::withdraw() {
+    table_.supplied = false;
+    for (Column& column : table_.columns) column.supplied = false;
+    for (LinkColumn& link : table_.links) link.supplied = false;
+}
+
 Row TableBuilder::start_row() {
     for (Column& column : table_.columns)
         if (column.supplied) column.push_back(CellState::missing);

@@ -39,6 +39,9 @@ public:
     /// The table was there, but its rows could not be read: nobody who refers to them is to blame.
     void leave_unread() { unread_ = true, supply(); }
 
+    /// A template that nobody has filled in: as if the table had not been there. No row of it was started.
+    void withdraw();
+
     /// The table, a column of it, was there.
     void supply() { table_.supplied = true; }
     void supply(ColumnName column);

@@ -206,6 +206,36 @@ TEST_CASE("what stands around the table is said and never read", "[records][shee
               .says("communes!E1: error[R014]"));
 }
 
+TEST_CASE("an example row of a template is no record, in either form", "[records][sheets]") {
+    const std::string header = text_row(1, {"id", "name"}), example = text_row(2, {"[ví dụ, bỏ qua dòng này]", "[ví dụ] tên"});
+    const Read untouched =
+        read_parts(xlsx_parts({{"Hướng dẫn điền", text_row(1, {"x"}), ""}, {"communes", header + example, ""}}));
+    CHECK(untouched.said.find("note[R080]") != std::string::npos);
+    CHECK(untouched.says("mau.xlsx: communes!2: note[R080]"));
+    CHECK(untouched.says("counts as not supplied"));
+    CHECK_FALSE(untouched.says("R065"));  // the sheet of a template that says how to fill it in
+    CHECK(untouched.records.diagnostics.all().size() == 1);
+    CHECK_FALSE(untouched.records.dataset[untouched.records.dataset.schema->find_plural("communes")].supplied);
+    const Read filled = read_parts(xlsx_parts({{"communes", header + example + text_row(3, {"c1", "Xã A"}), ""}}));
+    CHECK(filled.says("row 2 is an example and is not read\n"));
+    CHECK(filled.cell("communes", "name") == "Xã A");
+    const auto row = [](const std::string& id, const std::string& name) {
+        const auto cell = [](const std::string& text) {
+            return "<table:table-cell office:value-type=\"string\"><text:p>" + text + "</text:p></table:table-cell>";
+        };
+        return "<table:table-row>" + cell(id) + cell(name) + "</table:table-row>";
+    };
+    const Read ods = read_bytes_as(
+        zipped(ods_parts({{"communes", row("id", "name") + row("[example]", "[example] name") + row("c1", "Xã A"), ""}})),
+        "mau.ods");
+    CHECK(ods.says("mau.ods: communes!2: note[R080]"));
+    CHECK(ods.cell("communes", "name") == "Xã A");
+    const Read half = read_parts(xlsx_parts({{"communes", header + text_row(2, {"c1", "[ví dụ] tên"}), ""}}));
+    CHECK(half.says("mau.xlsx: communes!B2: error[R081]"));
+    const Read other_half = read_parts(xlsx_parts({{"communes", header + text_row(2, {"[ví dụ]", "Xã A"}), ""}}));
+    CHECK(other_half.says("mau.xlsx: communes!B2: error[R082]"));
+}
+
 TEST_CASE("a copy of a sheet, a table twice, a name that is near", "[records][sheets]") {
     const Read copy = read_parts(xlsx_parts({{"communes", communes, ""}, {"Tổ hòa giải (2)", teams, ""}}));
     CHECK(copy.says("mau.xlsx: 'Tổ hòa giải (2)': error[R002]"));

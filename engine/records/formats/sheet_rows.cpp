@@ -6,6 +6,7 @@
 #include "engine/records/blanks.h"
 #include "engine/records/formats/sheet_table.h"
 #include "engine/records/kinds.h"
+#include "engine/records/template_marks.h"
 
 namespace hoagiai {
 
@@ -21,6 +22,10 @@ bool SheetTable::is_record(const CsvRecord& record) {
         say(header_row, places_->at(record.line), "", "",
             {fmt::format("dòng {} chỉ đánh số các cột, không được đọc", record.line),
              fmt::format("row {} only numbers the columns and is not read", record.line)});
+        return false;
+    }
+    if (is_example(value(record, {table_.kind().key, none_id}))) {
+        take_example(record);
         return false;
     }
     if (repeats_the_headers(record)) {

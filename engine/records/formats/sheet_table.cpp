@@ -57,6 +57,7 @@ void SheetTable::add(const CsvRecord& record) {
 }
 
 void SheetTable::finish() {
+    say_examples();
     say_unused_rows();
     say_lost_letters();
 }

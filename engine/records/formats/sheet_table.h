@@ -48,7 +48,7 @@ protected:
     void finish();
     /// Whether the cells of a record can be told apart; if not, that was said.
     virtual bool is_well_formed(const CsvRecord& record) = 0;
-    virtual void put(const CsvRecord& record, std::size_t cell) { table_.put(places_->columns[cell], record.cells[cell]); }
+    virtual void put(const CsvRecord& record, std::size_t cell);
     virtual Words lost_letters_help() const = 0;
     Diagnostic& say(const DiagnosticKind& kind, Place place, std::string column, std::string value, Words message,
                     Words help = {});
@@ -69,6 +69,9 @@ private:
     bool is_record(const CsvRecord& record);
     void read_row(const CsvRecord& record);
     bool repeats_the_headers(const CsvRecord& record) const;
+    /// An example row of a template; what somebody wrote over it is said.
+    void take_example(const CsvRecord& record);
+    void say_examples();
     void say_unused_rows();
     void look_for_lost_letters(const CsvRecord& record);
     void note_lost(const Place& place, const std::string& column, std::string_view text);
@@ -81,7 +84,9 @@ private:
     std::vector<std::size_t> unused_;   ///< cells whose header resembles nothing
     bool numbered_ = false;
     std::vector<std::uint32_t> unused_rows_;  ///< lines with values in unused columns only
-    Place lost_at_;                           ///< the first cell with letters lost, and how many there are
+    std::size_t examples_ = 0;                ///< example rows, and the line of the first
+    std::uint32_t first_example_ = 0;
+    Place lost_at_;  ///< the first cell with letters lost, and how many there are
     std::string lost_in_, lost_text_;
     std::size_t lost_ = 0;
 };

@@ -8,6 +8,7 @@
 #include "engine/records/blanks.h"
 #include "engine/records/formats/workbook_table.h"
 #include "engine/records/kinds.h"
+#include "engine/records/template_marks.h"
 #include "engine/text/files.h"
 #include "engine/text/fold.h"
 
@@ -99,6 +100,7 @@ std::map<EntityId, std::size_t> Workbook::sort_out(const std::vector<SheetName>&
     };
     for (std::size_t i = 0; i < sheets.size(); ++i) {
         const std::string& name = sheets[i].name;
+        if (is_guide_sheet(name)) continue;
         if (const auto entity = find_sheet(schema, name)) {
             const auto [known, fresh] = tables.emplace(*entity, i);
             if (fresh) continue;
