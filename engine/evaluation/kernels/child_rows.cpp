@@ -44,7 +44,7 @@ std::vector<std::uint8_t> open_at(const Dataset& data, EntityId from, const Path
     return open;
 }
 
-bool any_open(const std::vector<std::uint8_t>& open) {
+bool has_open(const std::vector<std::uint8_t>& open) {
     return std::find(open.begin(), open.end(), std::uint8_t{1}) != open.end();
 }
 
@@ -70,7 +70,7 @@ ChildRows::ChildRows(const Dataset& data, EntityId from, const std::vector<PathS
                 for (std::uint32_t k = level.offsets[row]; k < level.offsets[row + 1] && !open[row]; ++k)
                     open[row] = open_[level.rows[k]];
             }
-        open_ = any_open(open) ? std::move(open) : std::vector<std::uint8_t>();
+        open_ = has_open(open) ? std::move(open) : std::vector<std::uint8_t>();
     }
 }
 
