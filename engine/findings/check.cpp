@@ -122,6 +122,8 @@ private:
         const Judge& judge = judges_[judged.book];
         const CheckedRule& rule = result_.request.books[judged.book]->rules[judged.rule];
         RuleCounts counts = judged.counts;
+        // Which version judges depends on the row where the rule is dated by it.
+        const bool by_one_version = rule.decl->on.empty(), is_open = has_open_reading(judged, counts.rule);
         const Row size = data_[rule.entity].size;
         for (Row row = 0; row < size; ++row) {
             if (!selected(rule.entity, row)) continue;
@@ -131,9 +133,14 @@ private:
                 const Status shown = waiver ? Status::waived : status;
                 count(counts, shown);
                 if (!result_.request.keep.count(shown)) continue;
-                Finding finding{judged.book, judged.rule, row, judge.judge(rule, row, status == Status::unknown),
-                                waiver,      status};
-                finding.rule = finding.outcome.version;
+                Finding finding{judged.book, counts.rule, row, {}, waiver, status};
+                finding.outcome.version = static_cast<std::uint32_t>(counts.rule);
+                finding.whole = by_one_version && status != Status::unknown && !is_open;
+                if (!by_one_version) {
+                    finding.outcome = judge.judge(rule, row, false);
+                    finding.rule = finding.outcome.version;
+                    finding.whole = status != Status::unknown;
+                }
                 finding.outcome.status = shown;
                 result_.findings.push_back(std::move(finding));
             } catch (const Overflow&) {
@@ -141,6 +148,15 @@ private:
             }
         }
         result_.rules.push_back(counts);
+    }
+
+    bool has_open_reading(const Judged& judged, std::size_t version) const {
+        const CheckedRulebook& book = *result_.request.books[judged.book];
+        const auto& parameters = book.rules[version].parameters;
+        return std::any_of(parameters.begin(), parameters.end(), [&](std::uint32_t parameter) {
+            const CheckedValue* value = book.parameters[parameter].on(result_.request.as_of);
+            return value && value->undetermined;
+        });
     }
 
     /// Whether some version that may judge reads the period.
