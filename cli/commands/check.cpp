@@ -8,11 +8,14 @@
 
 #include "cli/check_input.h"
 #include "engine/output/format.h"
+#include "engine/text/file_refusals.h"
 #include "engine/text/files.h"
 
 namespace hoagiai {
 
 namespace {
+
+inline constexpr DiagnosticKind output_not_written{"U056", "output-not-printed"};
 
 std::vector<std::string> split(const std::string& text) {
     std::vector<std::string> parts;
@@ -96,8 +99,8 @@ private:
             if (format.empty() && !output_format_for(output))
                 usage({fmt::format("-o {}: không rõ dạng tệp theo đuôi tên", output),
                        fmt::format("-o {}: the name's ending says no known format", output)},
-                      {"thêm --format, hoặc dùng đuôi .html, .txt, .md, .json, .csv",
-                       "add --format, or end the name in .html, .txt, .md, .json, .csv"});
+                      {"thêm --format, hoặc dùng đuôi .html, .txt, .md, .json, .jsonl, .csv",
+                       "add --format, or end the name in .html, .txt, .md, .json, .jsonl, .csv"});
     }
 
     void show(const std::string& word) {
@@ -129,8 +132,10 @@ private:
 
     int refuse(Diagnostics& problems) {
         problems.sort();
-        if (format_ && format_->name == "json" && outputs_.empty())
+        if (format_ && outputs_.empty() && format_->name == "json")
             std::fputs(problems_json(problems, language_).c_str(), stdout);
+        if (format_ && outputs_.empty() && format_->name == "jsonl")
+            std::fputs(problems_json_lines(problems, language_).c_str(), stdout);
         return refuse_input(problems, arguments_);
     }
 
@@ -140,10 +145,21 @@ private:
         if (outputs_.empty()) {
             const OutputFormat* format = format_ ? format_ : find_output_format("text");
             report.colour = format->name == "text" && wants_colour(1);
-            const std::string text = format->write(report);
-            if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) return exit_input;
+            DescriptorSink out(1);
+            format->write(report, out);
+            if (const int error = out.finish()) return refuse_output(error);
         }
         return something_to_report(result) ? exit_findings : exit_nothing;
+    }
+
+    int refuse_output(int error) {
+        const Words why = system_words(error);
+        Diagnostics problem;
+        problem.add(output_not_written, {},
+                    {"không in được hết kết quả: " + why.vi, "the report could not be printed whole: " + why.en},
+                    {"ghi vào tệp bằng -o TÊN", "write it into a file with -o NAME"});
+        print_diagnostics(problem, arguments_);
+        return exit_input;
     }
 
     /// One that cannot be written leaves the others alone: each is written whole, or stays what it was.
@@ -152,7 +168,7 @@ private:
         std::size_t written = 0;
         for (const std::string& output : outputs_) {
             const OutputFormat* format = format_ ? format_ : output_format_for(output);
-            if (write_file(output, format->write(report), problems)) ++written;
+            if (write_file(output, [&](Sink& out) { format->write(report, out); }, problems)) ++written;
         }
         if (!problems.has_errors()) return exit_nothing;
         print_diagnostics(problems, arguments_);
@@ -205,7 +221,7 @@ const Command command_check = {
            "What makes the exit code 1: critical|major|minor|info|never, with ,unknown"},
           "LEVEL"},
          {"--format",
-          {"Dạng kết quả: text, html, markdown, json, csv", "Output format: text, html, markdown, json, csv"},
+          {"Dạng kết quả: text, html, markdown, json, jsonl, csv", "Output format: text, html, markdown, json, jsonl, csv"},
           "FORMAT"},
          {"-o,--output",
           {"Ghi vào tệp (dùng được nhiều lần); dạng theo đuôi tên",

@@ -37,9 +37,9 @@ std::string plain(std::string_view text) {
 
 class MarkdownReport : ReportForPeople {
 public:
-    explicit MarkdownReport(const Report& report) : ReportForPeople(report) {}
+    MarkdownReport(const Report& report, Sink& out) : ReportForPeople(report, out) {}
 
-    std::string write() {
+    void write() {
         out_ += "# " + pick("Kết quả kiểm tra công tác hòa giải ở cơ sở", "Grassroots mediation: result of the check") + "\n\n";
         for (const HeadLine& line : report_head(result_, summary_))
             out_ += fmt::format("- **{}:** {}\n", plain(in_language(line.label)), plain(in_language(line.text)));
@@ -49,7 +49,6 @@ public:
         not_assessed();
         waivers_without_effect();
         accounts();
-        return std::move(out_);
     }
 
 private:
@@ -166,7 +165,7 @@ private:
     }
 };
 
-std::string write(const Report& report) { return MarkdownReport(report).write(); }
+void write(const Report& report, Sink& out) { MarkdownReport(report, out).write(); }
 
 }  // namespace
 

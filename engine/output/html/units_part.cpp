@@ -22,17 +22,19 @@ struct Placed {
 
 class UnitsPart {
 public:
-    UnitsPart(const CheckResult& result, const Outline& outline, Language language)
-        : result_(result), outline_(outline), language_(language), vi_(language == Language::vi) {}
+    UnitsPart(const CheckResult& result, const Outline& outline, Language language, Sink& out)
+        : result_(result), outline_(outline), language_(language), vi_(language == Language::vi), out_(out) {}
 
-    std::string html() {
-        if (outline_.groups.empty())
-            return html_element("p", vi_ ? "Không có kết quả nào để nêu theo đơn vị." : "There is nothing to list by unit.") +
-                   "\n";
+    void write() {
+        if (outline_.groups.empty()) {
+            out_ += html_element("p", vi_ ? "Không có kết quả nào để nêu theo đơn vị." : "There is nothing to list by unit.") +
+                    "\n";
+            return;
+        }
         controls();
         out_ += "<div id=\"groups\">\n";
         for (const OutlineGroup& group : outline_.groups) add(group);
-        return std::move(out_) + "</div>\n";
+        out_ += "</div>\n";
     }
 
 private:
@@ -127,13 +129,13 @@ private:
     Language language_;
     bool vi_;
     std::size_t opened_ = 0;
-    std::string out_;
+    Sink& out_;
 };
 
 }  // namespace
 
-std::string units_part(const CheckResult& result, const Outline& outline, Language language) {
-    return UnitsPart(result, outline, language).html();
+void units_part(const CheckResult& result, const Outline& outline, Language language, Sink& out) {
+    UnitsPart(result, outline, language, out).write();
 }
 
 }  // namespace hoagiai
