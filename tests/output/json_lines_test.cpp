@@ -26,11 +26,11 @@ rules:
     title: {vi: "Có kinh phí", en: "Money"}
     basis: {article: 12}
     for: commune
-    require: some(fundings, amount >= 1)
+    require: some(fundings, year >= 2020)
     finding: {vi: "{name} chưa có.", en: "{name} has none."}
   - id: later
     kind: requirement
-    from: 2050-01-01
+    in_force: {from: 2050-01-01}
     title: {vi: "Về sau", en: "Later"}
     basis: {article: 12}
     for: team
@@ -99,7 +99,7 @@ TEST_CASE("each line is what the JSON report has", "[output][jsonl]") {
 }
 
 TEST_CASE("a report of nothing is a head and a summary", "[output][jsonl]") {
-    support::SmallCheck check = support::small_check(rules, "communes: [{id: C1}]\n");
+    support::SmallCheck check = support::small_check(rules, "communes: [{id: C1, name: A}]\n");
     check.result.findings.clear();
     check.result.selections.clear();
     check.result.not_in_force.clear();

@@ -14,6 +14,7 @@
 #include "engine/output/html/units_part.h"
 #include "engine/output/report_for_people.h"
 #include "engine/output/report_words.h"
+#include "engine/output/used_files.h"
 
 namespace hoagiai {
 
@@ -107,7 +108,7 @@ private:
         for (const NotAssessed& one : outline_.not_assessed) {
             text += html_element("h3", pick("Không được cung cấp: ", "Not supplied: ") + in_language(one.missing)) + "\n<ul>\n";
             for (const NotAssessed::Rule& rule : one.rules)
-                text += "<li>" + html_text(title_of(rule.id)) + " <code>" + html_text(rule.id) +
+                text += "<li>" + html_text(in_language(title_of(result_, rule.id))) + " <code>" + html_text(rule.id) +
                         "</code>: " + html_text(in_language(counted(rule.units, (*data_.schema)[rule.entity]))) + "</li>\n";
             text += "</ul>\n";
         }
@@ -115,15 +116,8 @@ private:
         text += html_element("h3", pick("Không có hiệu lực vào ngày ", "Not in force on ") + day(result_.request.as_of)) +
                 "\n<ul>\n";
         for (const std::string& rule : result_.not_in_force)
-            text += "<li>" + html_text(title_of(rule)) + " <code>" + html_text(rule) + "</code></li>\n";
+            text += "<li>" + html_text(in_language(title_of(result_, rule))) + " <code>" + html_text(rule) + "</code></li>\n";
         return text + "</ul>\n";
-    }
-
-    std::string title_of(const std::string& id) const {
-        for (const auto& book : result_.request.books)
-            for (const CheckedRule& rule : book->rules)
-                if (rule.id == id) return in_language(rule.decl->title);
-        return {};
     }
 
     std::string waivers_without_effect() const {
