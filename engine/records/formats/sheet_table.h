@@ -68,6 +68,8 @@ private:
     /// Whether it is a record; what stands there otherwise is said.
     bool is_record(const CsvRecord& record);
     void read_row(const CsvRecord& record);
+    /// Heads of merged cells over two rows: which name belongs to which column is not known. Said.
+    bool continues_the_headers(const CsvRecord& record);
     bool repeats_the_headers(const CsvRecord& record) const;
     void say_unused_rows();
     void look_for_lost_letters(const CsvRecord& record);

@@ -232,7 +232,7 @@ void Xlsx::read_cell(const pugi::xml_node& node, SheetCell& cell) {
     const std::string_view type = attribute(node, "t");
     cell.text.clear();
     cell.fault = CellFault::none;
-    cell.fraction = false;
+    cell.fraction = cell.from_1904 = false;
     if (type == "inlineStr") {
         append_text(child(node, "is"), cell.text);
         return;
