@@ -1,12 +1,15 @@
 // hoagiai check: records against rules; findings on standard output or into files.
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <set>
 
 #include "cli/check_input.h"
+#include "cli/progress_line.h"
+#include "engine/findings/check_watched.h"
 #include "engine/output/format.h"
 #include "engine/text/file_refusals.h"
 #include "engine/text/files.h"
@@ -59,12 +62,15 @@ public:
         if (arguments_.verbose) spdlog::set_level(spdlog::level::info);
         read_options();
         if (said_.has_errors()) return refuse(said_);
-        CheckInput input = read_check_input(arguments_, said_);
+        const Progress progress = line_.told();
+        CheckInput input = read_check_input(arguments_, said_, progress);
+        line_.erase();
         if (said_.has_errors()) return refuse(said_);
         input.request.keep = keep_;
         input.request.keep_selected = keep_selected_;
         for (const std::string& unit : arguments_.all("--unit")) input.request.units.insert(unit);
-        const CheckResult result = run_check(std::move(input.request), *input.records);
+        const CheckResult result = run_check_watched(std::move(input.request), *input.records, progress);
+        line_.erase();
         said_.append(result.diagnostics);
         if (said_.has_errors()) return refuse(said_);
         spdlog::info("{} findings", result.findings.size());
@@ -146,10 +152,19 @@ private:
             const OutputFormat* format = format_ ? format_ : find_output_format("text");
             report.colour = format->name == "text" && wants_colour(1);
             DescriptorSink out(1);
-            format->write(report, out);
+            if (isatty(1))
+                format->write(report, out);  // the line would stand in its midst
+            else
+                write_watched(*format, report, out);
             if (const int error = out.finish()) return refuse_output(error);
         }
         return something_to_report(result) ? exit_findings : exit_nothing;
+    }
+
+    void write_watched(const OutputFormat& format, const Report& report, Sink& out) {
+        WatchedSink watched(out, line_, "");
+        format.write(report, watched);
+        line_.erase();
     }
 
     int refuse_output(int error) {
@@ -168,7 +183,13 @@ private:
         std::size_t written = 0;
         for (const std::string& output : outputs_) {
             const OutputFormat* format = format_ ? format_ : output_format_for(output);
-            if (write_file(output, [&](Sink& out) { format->write(report, out); }, problems)) ++written;
+            const auto content = [&](Sink& out) {
+                WatchedSink watched(out, line_, output);
+                watched += format->file_mark;
+                format->write(report, watched);
+            };
+            if (write_file(output, content, problems)) ++written;
+            line_.erase();
         }
         if (!problems.has_errors()) return exit_nothing;
         print_diagnostics(problems, arguments_);
@@ -196,6 +217,7 @@ private:
     FailOn fail_on_;
     std::vector<std::string> outputs_;
     const OutputFormat* format_ = nullptr;
+    ProgressLine line_{arguments_};
 };
 
 int run(const Arguments& arguments) { return CheckCommand(arguments).run(); }

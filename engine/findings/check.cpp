@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "engine/findings/check_watched.h"
 #include "engine/findings/finding.h"
 #include "engine/findings/selection/select.h"
 #include "engine/findings/waivers.h"
@@ -14,6 +15,8 @@ namespace {
 
 inline constexpr DiagnosticKind period_needed{"E002", "period-needed"};
 inline constexpr DiagnosticKind unknown_unit{"E003", "unknown-unit"};
+
+constexpr Row told_each = 4096;  // rows
 
 /// Ids from the top unit down, for the order of findings and for --unit.
 std::vector<std::string> id_path(const Dataset& data, EntityId entity, Row row) {
@@ -32,15 +35,19 @@ std::vector<std::string> id_path(const Dataset& data, EntityId entity, Row row) 
 
 class Run {
 public:
-    Run(CheckResult& result, const Records& records)
-        : result_(result), data_(records.dataset), waivers_(result.request, records.dataset) {}
+    Run(CheckResult& result, const Records& records, const Progress& progress)
+        : result_(result), progress_(progress), data_(records.dataset), waivers_(result.request, records.dataset) {}
 
     void all() {
         check_units();
         for (std::size_t b = 0; b < result_.request.books.size(); ++b) {
             const CheckedRulebook& book = *result_.request.books[b];
             const Judge judge(book, data_, result_.request.as_of, result_.request.period);
-            for (std::size_t r = 0; r < book.rules.size(); ++r) one_rule(judge, b, r);
+            for (std::size_t r = 0; r < book.rules.size(); ++r) {
+                tell(book.rules[r].id);
+                one_rule(judge, b, r);
+                ++done_;
+            }
         }
         std::sort(result_.rules.begin(), result_.rules.end(),
                   [&](const RuleCounts& x, const RuleCounts& y) { return result_.rule(x).id < result_.rule(y).id; });
@@ -53,6 +60,13 @@ public:
     }
 
 private:
+    void tell(std::string_view rule) const {
+        if (!progress_) return;
+        std::uint64_t all = 0;
+        for (const auto& book : result_.request.books) all += book->rules.size();
+        progress_({ProgressStep::Work::checking, rule, done_, all});
+    }
+
     void check_units() {
         for (const std::string& id : result_.request.units) {
             bool known = false;
@@ -88,6 +102,7 @@ private:
         if (rule.decl->selection) return one_selection(judge, b, counts.rule);
         const Row size = data_[rule.entity].size;
         for (Row row = 0; row < size; ++row) {
+            if (row % told_each == told_each - 1) tell(rule.id);
             if (!selected(rule.entity, row)) continue;
             try {
                 Finding finding{b, r, row, judge.judge(rule, row, false), {}, {}};
@@ -193,6 +208,8 @@ private:
     }
 
     CheckResult& result_;
+    const Progress& progress_;
+    std::uint64_t done_ = 0;  ///< rules
     const Dataset& data_;
     Waivers waivers_;
 };
@@ -200,10 +217,14 @@ private:
 }  // namespace
 
 CheckResult run_check(CheckRequest request, const Records& records) {
+    return run_check_watched(std::move(request), records, {});
+}
+
+CheckResult run_check_watched(CheckRequest request, const Records& records, const Progress& progress) {
     CheckResult result;
     result.request = std::move(request);
     result.records = &records;
-    Run(result, records).all();
+    Run(result, records, progress).all();
     return result;
 }
 

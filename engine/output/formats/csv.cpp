@@ -88,6 +88,7 @@ void write(const Report& report, Sink& out) { CsvReport(report, out).write(); }
 }  // namespace
 
 extern const OutputFormat output_format_csv;
-const OutputFormat output_format_csv = {"csv", ".csv", write};
+// Excel takes a file of CSV for UTF-8 only by its byte order mark; in a pipe it would be a part of the first name.
+const OutputFormat output_format_csv = {"csv", ".csv", write, "\xEF\xBB\xBF"};
 
 }  // namespace hoagiai
