@@ -28,7 +28,10 @@ public:
           vi_(language == Language::vi) {}
 
     std::string html() {
-        const std::string_view sort = is_failure(section_) ? "failure" : section_ == Section::unknown ? "unknown" : "settled";
+        const std::string_view sort = is_failure(section_)           ? "failure"
+                                      : section_ == Section::unknown ? "unknown"
+                                      : is_passed(section_)          ? "settled passed"
+                                                                     : "settled";
         out_ = fmt::format(
             "<article class=\"finding {}\" id=\"f-{}\" data-section=\"{}\" data-severity=\"{}\" data-rule=\"{}\">\n", sort,
             text_.fingerprint.substr(0, identifying), static_cast<int>(section_), word(rule_.decl->severity),

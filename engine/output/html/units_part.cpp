@@ -32,6 +32,15 @@ public:
             return;
         }
         controls();
+        out_ += html_element("p",
+                             pick("Bản in nêu từng kết quả không đạt với số liệu làm căn cứ, từng kết quả chưa rõ với số liệu "
+                                  "còn thiếu; kết quả đạt và không áp "
+                                  "dụng chỉ nêu số lượng. Toàn bộ số liệu có trong tệp này.",
+                                  "On paper: each failure with its evidence, each unknown one with what is missing; what "
+                                  "passed or does not apply as "
+                                  "numbers only. All values are in the file itself."),
+                             " class=\"note paper\"") +
+                "\n";
         out_ += "<div id=\"groups\">\n";
         for (const OutlineGroup& group : outline_.groups) add(group);
         out_ += "</div>\n";
@@ -71,8 +80,9 @@ private:
                 return std::pair(a.section, result_.rule(*a.finding).decl->severity) <
                        std::pair(b.section, result_.rule(*b.finding).decl->severity);
             });
-            out_ += "<section class=\"unit\"><h4>" + html_isolated(say(unit_below(group, result_, *from->finding), language_)) +
-                    "</h4>\n";
+            const bool passed = std::all_of(from, to, [](const Placed& one) { return is_passed(one.section); });
+            out_ += std::string(passed ? "<section class=\"unit passed\"><h4>" : "<section class=\"unit\"><h4>") +
+                    html_isolated(say(unit_below(group, result_, *from->finding), language_)) + "</h4>\n";
             for (; from != to; ++from) out_ += finding_part(result_, from->section, *from->finding, language_);
             out_ += "</section>\n";
         }
