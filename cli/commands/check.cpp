@@ -11,14 +11,11 @@
 #include "cli/progress_line.h"
 #include "engine/findings/check_watched.h"
 #include "engine/output/format.h"
-#include "engine/text/file_refusals.h"
 #include "engine/text/files.h"
 
 namespace hoagiai {
 
 namespace {
-
-inline constexpr DiagnosticKind output_not_written{"U056", "output-not-printed"};
 
 std::vector<std::string> split(const std::string& text) {
     std::vector<std::string> parts;
@@ -156,7 +153,7 @@ private:
                 format->write(report, out);  // the line would stand in its midst
             else
                 write_watched(*format, report, out);
-            if (const int error = out.finish()) return refuse_output(error);
+            if (const int error = out.finish()) return refuse_output(error, language_);
         }
         return something_to_report(result) ? exit_findings : exit_nothing;
     }
@@ -165,16 +162,6 @@ private:
         WatchedSink watched(out, line_, "");
         format.write(report, watched);
         line_.erase();
-    }
-
-    int refuse_output(int error) {
-        const Words why = system_words(error);
-        Diagnostics problem;
-        problem.add(output_not_written, {},
-                    {"không in được hết kết quả: " + why.vi, "the report could not be printed whole: " + why.en},
-                    {"ghi vào tệp bằng -o TÊN", "write it into a file with -o NAME"});
-        print_diagnostics(problem, arguments_);
-        return exit_input;
     }
 
     /// One that cannot be written leaves the others alone: each is written whole, or stays what it was.

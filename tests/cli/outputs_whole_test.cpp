@@ -136,6 +136,16 @@ TEST_CASE("a folder that may not be written to is said", "[cli][writing]") {
 TEST_CASE("standard output that takes nothing is said, and is no success", "[cli][writing]") {
     if (!fs::exists("/dev/full")) return;
     const ScratchFolder folder;
+    for (const std::string command :
+         {"rules --profile published", "version", "check --help", "lint \"$EXAMPLES/../rules\"",
+          "test \"$EXAMPLES/../rules/bac-lieu\"",
+          "explain \"$EXAMPLES/bac-lieu-2023\" --profile bac-lieu-2023 --rule law-35-2013/team-size --unit HB-T1 -q",
+          "new sample --communes 1 -o made"}) {
+        INFO(command);
+        const Ran ran = run_shell(folder.path, "LC_ALL=en_US.UTF-8 \"$HOAGIAI\" " + command + " >/dev/full");
+        CHECK(ran.code == 2);
+        CHECK(ran.err.find("error[U056]") != std::string::npos);
+    }
     for (const std::string format : {"text", "html", "markdown", "json", "jsonl", "csv"}) {
         INFO(format);
         const Ran ran = run_shell(
