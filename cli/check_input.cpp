@@ -10,6 +10,7 @@
 
 #include "cli/shipped_rules.h"
 #include "engine/checking/load_profile.h"
+#include "engine/records/load_watched.h"
 #include "engine/text/fold.h"
 
 namespace hoagiai {
@@ -30,7 +31,8 @@ std::string shipped_names() {
 
 class InputReader {
 public:
-    InputReader(const Arguments& arguments, Diagnostics& diagnostics) : arguments_(arguments), diagnostics_(diagnostics) {}
+    InputReader(const Arguments& arguments, Diagnostics& diagnostics, const Progress& progress)
+        : arguments_(arguments), diagnostics_(diagnostics), progress_(progress) {}
 
     CheckInput read(bool with_records) {
         read_rules();
@@ -39,7 +41,7 @@ public:
             usage({"không có bộ quy tắc nào để kiểm tra", "there is no rulebook to check against"});
         spdlog::info("{} rulebooks", input_.request.books.size());
         if (!with_records) return std::move(input_);
-        input_.records = load_records(arguments_.one("RECORDS"), builtin_schema());
+        input_.records = load_records_watched(arguments_.one("RECORDS"), builtin_schema(), progress_);
         if (!incomplete_.empty()) resolve(input_.records->dataset, incomplete_);
         diagnostics_.append(input_.records->diagnostics);
         spdlog::info("records read");
@@ -123,6 +125,7 @@ private:
 
     const Arguments& arguments_;
     Diagnostics& diagnostics_;
+    const Progress& progress_;
     CheckInput input_;
     std::vector<EntityId> incomplete_;
 };
@@ -170,12 +173,12 @@ std::vector<OptionSpec> with_input_options(std::vector<OptionSpec> own) {
     return joined({{records}, which_rules(), {period}, own});
 }
 
-CheckInput read_check_input(const Arguments& arguments, Diagnostics& diagnostics) {
-    return InputReader(arguments, diagnostics).read(true);
+CheckInput read_check_input(const Arguments& arguments, Diagnostics& diagnostics, const Progress& progress) {
+    return InputReader(arguments, diagnostics, progress).read(true);
 }
 
 CheckInput read_rule_input(const Arguments& arguments, Diagnostics& diagnostics) {
-    return InputReader(arguments, diagnostics).read(false);
+    return InputReader(arguments, diagnostics, {}).read(false);
 }
 
 int refuse_input(Diagnostics& problems, const Arguments& arguments) {

@@ -51,7 +51,7 @@ int new_sample(const Arguments& arguments) {
     text += say({"Toàn bộ là số liệu giả định; xem README.md trong thư mục.\n",
                  "All of it is invented; see README.md in the folder.\n"},
                 arguments.language);
-    const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+    const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
     return written ? exit_nothing : exit_input;
 }
 

@@ -13,8 +13,10 @@ namespace hoagiai {
 
 class RecordsBuilder {
 public:
-    explicit RecordsBuilder(Records& records);
+    explicit RecordsBuilder(Records& records, const Progress* progress = nullptr);
     TableBuilder& table(EntityId entity) { return *tables_[entity]; }
+    /// A file or a sheet is begun, and holds this table.
+    TableBuilder& begin(EntityId entity, const std::string& name);
     const Schema& schema() const { return *records_.dataset.schema; }
     Records& records() { return records_; }
     Diagnostics& diagnostics() { return records_.diagnostics; }
@@ -23,6 +25,7 @@ public:
 
 private:
     Records& records_;
+    const Progress* progress_;
     TextPool texts_;
     std::vector<std::unique_ptr<TableBuilder>> tables_;  // by EntityId
 };

@@ -11,17 +11,27 @@
 #include "engine/records/formats/nested_json.h"
 #include "engine/records/formats/workbook.h"
 #include "engine/records/kinds.h"
+#include "engine/records/load_watched.h"
 #include "engine/text/files.h"
 #include "engine/text/fold.h"
 
 namespace hoagiai {
 
-RecordsBuilder::RecordsBuilder(Records& records) : records_(records), texts_(records.dataset) {
+RecordsBuilder::RecordsBuilder(Records& records, const Progress* progress)
+    : records_(records), progress_(progress), texts_(records.dataset) {
     const std::size_t entities = schema().entities.size();
     records.dataset.tables.resize(entities);
     records.rows.resize(entities);
     for (EntityId entity = 0; entity < entities; ++entity)
         tables_.push_back(std::make_unique<TableBuilder>(records, texts_, entity));
+}
+
+TableBuilder& RecordsBuilder::begin(EntityId entity, const std::string& name) {
+    if (progress_) {
+        (*progress_)({ProgressStep::Work::reading, name, 0, 0});
+        table(entity).watch(progress_, name);
+    }
+    return table(entity);
 }
 
 void RecordsBuilder::finish() {
@@ -149,9 +159,15 @@ Records records_from_yaml(const YamlNode& root, std::shared_ptr<const Schema> sc
 }
 
 Records load_records(const std::filesystem::path& path, std::shared_ptr<const Schema> schema) {
+    return load_records_watched(path, std::move(schema), {});
+}
+
+Records load_records_watched(const std::filesystem::path& path, std::shared_ptr<const Schema> schema,
+                             const Progress& progress) {
     Records records;
     records.dataset.schema = std::move(schema);
-    RecordsBuilder builder(records);
+    RecordsBuilder builder(records, progress ? &progress : nullptr);
+    if (progress) progress({ProgressStep::Work::reading, path.filename().native(), 0, 0});
     std::optional<YamlNode> root;  // its nodes say where rows stand, until the end
     std::error_code ignored;
     if (std::filesystem::is_directory(path, ignored))

@@ -13,6 +13,7 @@ namespace hoagiai {
 namespace {
 
 constexpr Row unread_row = no_row - 1;
+constexpr Row told_each = 8192;  // rows
 
 const Field& id_field() {
     static const Field field{"", "", {}, Type{Kind::text}, false, false, false, 0, 0};
@@ -70,6 +71,7 @@ Row TableBuilder::start_row() {
         }
     refused_.push_back(0);
     bad_here_.clear();
+    if (progress_ && size_ % told_each == 0) (*progress_)({ProgressStep::Work::reading, called_, size_, 0});
     return size_++;
 }
 

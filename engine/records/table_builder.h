@@ -12,6 +12,7 @@
 #include "engine/records/load.h"
 #include "engine/records/names.h"
 #include "engine/records/text_pool.h"
+#include "engine/text/progress.h"
 
 namespace hoagiai {
 
@@ -33,6 +34,8 @@ public:
 
     const Entity& kind() const { return (*records_.dataset.schema)[entity_]; }
     const ColumnNames& names() const { return names_; }
+    /// Told every few thousand rows, under the name of their file or sheet.
+    void watch(const Progress* progress, std::string name) { progress_ = progress, called_ = std::move(name); }
     void set_places(std::unique_ptr<RowPlaces> places) { places_ = std::move(places); }
 
     const std::vector<ColumnName>& required() const { return required_; }
@@ -100,6 +103,8 @@ private:
     std::vector<Row> new_rows_;  // by row: its number among those that are taken, by id
     bool in_place_ = true;       // every row keeps its number
     Row size_ = 0;
+    const Progress* progress_ = nullptr;
+    std::string called_;
     bool all_refused_ = false, unread_ = false;
 };
 

@@ -108,7 +108,9 @@ TEST_CASE("heavy libraries are seen in their one place", "[house]") {
                 INFO(relative);
                 CHECK(std::any_of(places.begin(), places.end(),
                                   [&](const std::string& place) { return relative.rfind(place, 0) == 0; }));
-                CHECK((path.extension() == ".cpp"));
+                // The pieces of a JSON report are JSON; nobody outside of that room includes them.
+                const bool pieces = relative.rfind("engine/output/json_parts/", 0) == 0;
+                CHECK((path.extension() == ".cpp" || pieces));
             }
     }
 }

@@ -45,23 +45,22 @@ std::string line(std::initializer_list<std::string_view> cells) {
 
 class CsvReport {
 public:
-    explicit CsvReport(const Report& report)
-        : language_(report.language), result_(*report.result), data_(result_.records->dataset) {}
+    CsvReport(const Report& report, Sink& out)
+        : language_(report.language), result_(*report.result), data_(result_.records->dataset), out_(out) {}
 
-    std::string write() const {
-        std::string text =
+    void write() {
+        out_ +=
             "rule,status,severity,kind,entity,unit,name,message,basis,missing,rank,waived_until,waiver_reason,"
             "waiver_approved_by,status_without_waiver\n";
         for (const Finding& finding : result_.findings) {
             const FindingText said = describe(result_, finding);
-            text += row(result_.rule(finding), word(finding.outcome.status), finding.row, said, "", &finding);
+            out_ += row(result_.rule(finding), word(finding.outcome.status), finding.row, said, "", &finding);
         }
         for (const Selection& selection : result_.selections)
             for (const SelectedUnit& unit : selection.listed) {
                 const SelectedText said = describe(result_, selection, unit);
-                text += row(result_.rule(selection), word(unit.status), unit.row, said, place_text(unit));
+                out_ += row(result_.rule(selection), word(unit.status), unit.row, said, place_text(unit));
             }
-        return text;
     }
 
 private:
@@ -81,13 +80,15 @@ private:
     Language language_;
     const CheckResult& result_;
     const Dataset& data_;
+    Sink& out_;
 };
 
-std::string write(const Report& report) { return CsvReport(report).write(); }
+void write(const Report& report, Sink& out) { CsvReport(report, out).write(); }
 
 }  // namespace
 
 extern const OutputFormat output_format_csv;
-const OutputFormat output_format_csv = {"csv", ".csv", write};
+// Excel takes a file of CSV for UTF-8 only by its byte order mark; in a pipe it would be a part of the first name.
+const OutputFormat output_format_csv = {"csv", ".csv", write, "\xEF\xBB\xBF"};
 
 }  // namespace hoagiai

@@ -98,13 +98,14 @@ private:
     }
 
     void read_table(EntityId entity, const std::string& name) {
+        TableBuilder& table = builder_.begin(entity, readable(name));
         Diagnostics own;
         std::string bytes;
         if (read_bytes(folder_ / name, bytes, own)) {
             builder_.records().files.push_back({readable(name), sha256(bytes), bytes.size()});
-            CsvTable(readable(name), bytes, builder_.table(entity), builder_.diagnostics()).read();
+            CsvTable(readable(name), bytes, table, builder_.diagnostics()).read();
         } else {
-            builder_.table(entity).leave_unread();
+            table.leave_unread();
         }
         for (Diagnostic problem : own.all()) {
             problem.place.file = readable(name);

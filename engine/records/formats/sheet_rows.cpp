@@ -28,6 +28,7 @@ bool SheetTable::is_record(const CsvRecord& record) {
         take_example(record);
         return false;
     }
+    if (first && continues_the_headers(record)) return false;
     if (repeats_the_headers(record)) {
         say(header_row, places_->at(record.line), "", "",
             {fmt::format("dòng {} lặp lại tiêu đề cột, không được đọc", record.line),
@@ -56,6 +57,28 @@ bool SheetTable::is_record(const CsvRecord& record) {
             return true;
     unused_rows_.push_back(record.line);
     return false;
+}
+
+/// All that stands there are names of columns, in cells without a header or with one that is no column.
+bool SheetTable::continues_the_headers(const CsvRecord& record) {
+    std::vector<std::string> names;
+    for (std::size_t cell = 0; cell < record.cells.size(); ++cell) {
+        const std::string_view text = trimmed(record.cells[cell]);
+        if (text.empty()) continue;
+        if (cell < places_->columns.size() && places_->columns[cell] != ColumnName{}) return false;
+        if (!table_.names().find(text)) return false;
+        names.push_back("`" + shown(readable(text)) + "`");
+    }
+    if (names.empty()) return false;
+    const std::uint32_t first = places_->header_line;
+    const std::string list = fmt::format("{}", fmt::join(names, ", "));
+    say(header_blank, places_->at(record.line), "", "",
+        {fmt::format("tiêu đề cột nằm trên hai dòng, {} và {}: dòng {} còn có {}", first, record.line, record.line, list),
+         fmt::format("the headers take two rows, {} and {}: row {} has {} too", first, record.line, record.line, list)},
+        {"gộp lại thành một dòng tiêu đề, mỗi cột một tên, không gộp ô",
+         "make them one row, with a name in each column and no merged cells"});
+    unnamed_.clear();
+    return true;
 }
 
 /// As at the top of each printed page.

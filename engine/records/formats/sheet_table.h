@@ -68,6 +68,8 @@ private:
     /// Whether it is a record; what stands there otherwise is said.
     bool is_record(const CsvRecord& record);
     void read_row(const CsvRecord& record);
+    /// Heads of merged cells over two rows: which name belongs to which column is not known. Said.
+    bool continues_the_headers(const CsvRecord& record);
     bool repeats_the_headers(const CsvRecord& record) const;
     /// An example row of a template; what somebody wrote over it is said.
     void take_example(const CsvRecord& record);

@@ -88,7 +88,8 @@ std::unique_ptr<WorkbookTable> Workbook::table(EntityId entity, const SheetName&
         diagnostics().add(
             hidden_sheet, sheet(name.name), {"trang tính bị ẩn; vẫn được đọc", "the sheet is hidden; it is read all the same"},
             {"nếu không phải là hồ sơ thì xóa hoặc đổi tên trang tính", "if it holds no records remove or rename it"});
-    return std::make_unique<WorkbookTable>(file_, readable(name.name), builder_.table(entity), diagnostics());
+    return std::make_unique<WorkbookTable>(file_, readable(name.name), builder_.begin(entity, readable(name.name)),
+                                           diagnostics());
 }
 
 std::map<EntityId, std::size_t> Workbook::sort_out(const std::vector<SheetName>& sheets) {

@@ -62,7 +62,7 @@ TEST_CASE("names that mean something elsewhere stay names in every format", "[ou
         check.records->dataset.texts = texts;
         for (const OutputFormat* format : output_formats())
             for (const Language language : {Language::vi, Language::en}) {
-                const std::string out = format->write({&check.result, "0", language, false});
+                const std::string out = written(*format, {&check.result, "0", language});
                 INFO(format->name);
                 for (const std::string_view mark : {"\x1b", "\x07", "\xC2\x9B", "\xE2\x80\xAE", "\xE2\x81\xA6", "\xE2\x81\xA9"})
                     CHECK(out.find(mark) == std::string::npos);
