@@ -57,7 +57,9 @@ public:
         read_options();
         if (said_.has_errors()) return refuse(said_);
         CheckInput input = read_check_input(arguments_, said_);
+        lenient_would_go_on_ = lenient_would_go_on(input, said_);
         if (said_.has_errors()) return refuse(said_);
+        lenient_would_go_on_ = false;
         input.request.keep = keep_;
         input.request.keep_selected = keep_selected_;
         for (const std::string& unit : arguments_.all("--unit")) input.request.units.insert(unit);
@@ -131,7 +133,7 @@ private:
         problems.sort();
         if (format_ && format_->name == "json" && outputs_.empty())
             std::fputs(problems_json(problems, language_).c_str(), stdout);
-        return refuse_input(problems, arguments_);
+        return refuse_input(problems, arguments_, lenient_would_go_on_);
     }
 
     int write(const CheckResult& result) {
@@ -180,6 +182,7 @@ private:
     FailOn fail_on_;
     std::vector<std::string> outputs_;
     const OutputFormat* format_ = nullptr;
+    bool lenient_would_go_on_ = false;
 };
 
 int run(const Arguments& arguments) { return CheckCommand(arguments).run(); }

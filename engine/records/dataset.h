@@ -10,15 +10,13 @@
 #include <unordered_map>
 #include <vector>
 
+#include "engine/records/defects.h"
 #include "engine/schema/schema.h"
 #include "engine/values/known.h"
 
 namespace hoagiai {
 
 enum class CellState : std::uint8_t { missing, known, never };
-
-using Row = std::uint32_t;
-inline constexpr Row no_row = 0xffffffffu;
 
 struct Column {
     bool supplied = false;  ///< the column was there at all; otherwise every cell is missing
@@ -50,6 +48,7 @@ struct Table {
     /// For a derived unit: rows of derived_from's entity, by row of this table, as in LinkColumn; and those with a blank.
     std::vector<std::uint32_t> derived_offsets;
     std::vector<Row> derived_children, derived_blank;
+    TableDefects defects;  ///< only where records were read leniently
 };
 
 class Dataset {
@@ -69,6 +68,8 @@ public:
     }
     /// A cell that is not missing, as a single Known.
     Known value(EntityId entity, FieldId field, Row row) const;
+    /// Whether there may be rows (of a derived unit: units) that this table does not show, since some could not be placed.
+    bool may_have_more(EntityId entity) const;
     /// The row of the top entity above a row, by parent links.
     Row top_row(EntityId entity, Row row) const;
 };

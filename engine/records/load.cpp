@@ -11,6 +11,7 @@
 #include "engine/records/formats/nested_json.h"
 #include "engine/records/formats/workbook.h"
 #include "engine/records/kinds.h"
+#include "engine/records/settling.h"
 #include "engine/text/files.h"
 #include "engine/text/fold.h"
 
@@ -26,12 +27,16 @@ RecordsBuilder::RecordsBuilder(Records& records) : records_(records), texts_(rec
 
 void RecordsBuilder::finish() {
     for (const auto& table : tables_) table->find_targets(tables_);
+    settle_copies(tables_);
     for (const auto& table : tables_) table->check_parents(tables_);
+    settle_rows(tables_);
     for (const auto& table : tables_) table->number_rows();
+    note_defects(tables_);
     for (const auto& table : tables_) table->move_rows(tables_);
     resolve(records_.dataset);
     std::sort(records_.files.begin(), records_.files.end(),
               [](const RecordFile& a, const RecordFile& b) { return a.name < b.name; });
+    settle_problems(records_);
     records_.diagnostics.sort();
 }
 
@@ -148,8 +153,9 @@ Records records_from_yaml(const YamlNode& root, std::shared_ptr<const Schema> sc
     return records;
 }
 
-Records load_records(const std::filesystem::path& path, std::shared_ptr<const Schema> schema) {
+Records load_records(const std::filesystem::path& path, std::shared_ptr<const Schema> schema, Reading reading) {
     Records records;
+    records.reading = reading;
     records.dataset.schema = std::move(schema);
     RecordsBuilder builder(records);
     std::optional<YamlNode> root;  // its nodes say where rows stand, until the end

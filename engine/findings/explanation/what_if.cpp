@@ -45,6 +45,8 @@ std::optional<Status> WhatIf::if_linked(EntityId entity, LinkId link, Row row, R
     column.targets.resize(changed[entity].size, no_row);
     column.supplied = true;
     column.targets[row] = target;
+    std::erase_if(changed.tables[entity].defects.cells,
+                  [&](const UnreadableCell& cell) { return cell.row == row && cell.link == link; });
     return judge_changed(changed);
 }
 
@@ -55,6 +57,8 @@ std::optional<Status> WhatIf::if_text(EntityId entity, FieldId field, Row row, c
     column.values.resize(changed[entity].size, 0);
     column.supplied = true;
     column.states[row] = CellState::known;
+    std::erase_if(changed.tables[entity].defects.cells,
+                  [&](const UnreadableCell& cell) { return cell.row == row && cell.field == field; });
     column.values[row] = static_cast<std::int64_t>(changed.texts.size());
     changed.texts.push_back(text);
     changed.text_keys.push_back(fold(text));

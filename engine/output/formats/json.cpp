@@ -9,6 +9,7 @@
 #include "engine/findings/waivers.h"
 #include "engine/output/basis_parts.h"
 #include "engine/output/format.h"
+#include "engine/output/lenient_words.h"
 #include "engine/output/summary.h"
 
 namespace hoagiai {
@@ -60,6 +61,8 @@ Json missing_json(const std::vector<MissingText>& all) {
         if (!missing.id.empty()) one["id"] = missing.id;
         if (!missing.commune.empty()) one["commune"] = missing.commune;
         if (!missing.field.empty()) one["field"] = missing.field;
+        if (!missing.places.empty()) one["places"] = missing.places;
+        if (missing.more_places > 0) one["more_places"] = missing.more_places;
         list.push_back(std::move(one));
     }
     return list;
@@ -167,7 +170,7 @@ Json selected_json(const CheckResult& result, const Selection& selection, const 
                 {"severity", word(rule.decl->severity)},
                 {"status", word(unit.status)},
                 {"rank", unit.first > 0 ? Json(unit.first) : Json(nullptr)},
-                {"last_rank", unit.last > 0 ? Json(unit.last) : Json(nullptr)},
+                {"last_rank", unit.last > 0 && unit.last != no_last_place ? Json(unit.last) : Json(nullptr)},
                 {"unit", unit_json(result.records->dataset, rule.entity, unit.row)},
                 {"group", group_json(describe_group(result, selection, group))},
                 {"keys", keys},
@@ -203,6 +206,47 @@ Json selections_summary(const CheckResult& result) {
     return rules;
 }
 
+/// What lenient reading met, as where nothing could be concluded, but in both languages.
+Json problems_of_rows(const Records& records) {
+    Json all = Json::array();
+    for (const Diagnostic& d : records.problems.all()) {
+        Json one = {{"code", d.code}, {"name", d.name}, {"file", d.place.file}};
+        if (!d.place.sheet.empty()) {
+            one["sheet"] = d.place.sheet;
+            one["cell"] = d.place.cell();
+        }
+        one["row"] = d.cell ? d.cell->row : d.place.line;
+        one["column"] = d.cell ? d.cell->column : "";
+        one["value"] = d.cell ? d.cell->value : "";
+        one["message"] = in_both(d.message);
+        one["help"] = in_both(d.help);
+        all.push_back(std::move(one));
+    }
+    return all;
+}
+
+Json lenient_counts_json(const LenientCounts& counts) {
+    return {{"unreadable_cells", counts.cells},
+            {"unplaced_rows", counts.unplaced},
+            {"rows_below_unplaced", counts.below},
+            {"copies", counts.copies}};
+}
+
+/// Null where records were read strictly.
+Json lenient_json(const Records& records) {
+    if (records.reading != Reading::lenient) return nullptr;
+    const Dataset& data = records.dataset;
+    Json all = lenient_counts_json(lenient_counts(data)), kinds = Json::array(), tables = Json::object();
+    for (const ProblemKind& kind : problem_kinds(records))
+        kinds.push_back({{"code", kind.code}, {"name", kind.name}, {"title", in_both(kind.title)}, {"count", kind.count}});
+    for (EntityId entity = 0; entity < data.tables.size(); ++entity)
+        if (!data[entity].defects.empty())
+            tables[(*data.schema)[entity].plural] = lenient_counts_json(lenient_counts(data, entity));
+    all["kinds"] = std::move(kinds);
+    all["tables"] = std::move(tables);
+    return all;
+}
+
 Json summary_json(const CheckResult& result) {
     const Summary summary = summarise(result);
     Json rules = Json::object();
@@ -230,7 +274,8 @@ Json summary_json(const CheckResult& result) {
             {"selections", selections_summary(result)},
             {"not_in_force", result.not_in_force},
             {"rows", rows},
-            {"tables", without}};
+            {"tables", without},
+            {"lenient", lenient_json(*result.records)}};
 }
 
 Json profile_json(const CheckResult& result) {
@@ -346,7 +391,7 @@ std::string write(const Report& report) {
                            {"summary", summary_json(result)},
                            {"findings", findings},
                            {"selections", selections},
-                           {"problems", Json::array()}};
+                           {"problems", problems_of_rows(*result.records)}};
     return with_marks_escaped(document.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 

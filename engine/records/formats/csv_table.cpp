@@ -26,10 +26,10 @@ bool CsvTable::is_readable() {
                          {"tệp dùng bảng mã UTF-16, cần UTF-8", "the file is written in UTF-16, UTF-8 is expected"}, help);
         return false;
     }
-    // One or two cells can be mended; a whole file was saved in another encoding.
+    // A few cells can be mended; a whole file was saved in another encoding, and has next to no line that is UTF-8.
     constexpr std::size_t a_whole_file = 3, most_counted = 100'000;
     const BadLines bad = lines_without_utf8(bytes_, most_counted);
-    if (bad.count < a_whole_file) return true;
+    if (bad.count < a_whole_file || lines_with_utf8(bytes_, bad.count + 1) > bad.count) return true;
     say(wrong_encoding, places_->at(bad.first), "", readable(bad.line.substr(0, 200)),
         {fmt::format("tệp không dùng bảng mã UTF-8 (có lẽ là Windows-1258): {} dòng có chữ không đọc được, đầu tiên là dòng {}",
                      bad.count, bad.first),
@@ -77,7 +77,8 @@ bool CsvTable::is_well_formed(const CsvRecord& record) {
     if (record.stray_quote != no_cell) {
         good = false;
         const std::uint32_t cell = record.stray_quote;
-        say(stray_quote, places_->at(record.line, cell), header(cell), readable(record.cells[cell].substr(0, 200)),
+        say_of_row(
+            stray_quote, places_->at(record.line, cell), header(cell), readable(record.cells[cell].substr(0, 200)),
             {fmt::format("ô bắt đầu ở dòng {} có dấu ngoặc kép đặt sai chỗ", record.quote_line),
              fmt::format("the cell that begins in line {} has a quote where none can be", record.quote_line)},
             {"đặt cả ô trong dấu ngoặc kép và viết \"\" cho mỗi dấu ngoặc kép bên trong; kiểm tra dấu ngoặc kép chưa đóng",
@@ -88,7 +89,8 @@ bool CsvTable::is_well_formed(const CsvRecord& record) {
         const std::uint32_t cell = record.open_quote;
         const std::string_view value =
             record.cells[cell].substr(0, std::min<std::size_t>(record.cells[cell].find_first_of("\r\n"), 200));
-        say(open_quote, places_->at(record.line, cell), header(cell), readable(value),
+        say_of_row(
+            open_quote, places_->at(record.line, cell), header(cell), readable(value),
             {fmt::format("dấu ngoặc kép mở ở dòng {} không được đóng; phần còn lại của tệp chưa được đọc", record.quote_line),
              fmt::format("the quote opened in line {} is never closed; what follows in the file was not read",
                          record.quote_line)},
@@ -98,15 +100,15 @@ bool CsvTable::is_well_formed(const CsvRecord& record) {
     }
     if (!has_the_headers_length(record)) {
         good = false;
-        say(wrong_cell_count, places_->at(record.line), "", readable(record.cells[0].substr(0, 200)),
-            {fmt::format("dòng có {} ô, dòng tiêu đề có {}", record.cells.size(), headers.size()),
-             fmt::format("the row has {} cells, the header has {}", record.cells.size(), headers.size())},
-            record.cells.size() > headers.size()
-                ? Words{fmt::format("đặt ô có dấu `{}` trong dấu ngoặc kép, hoặc bỏ ô thừa",
-                                    delimiter_ == '\t' ? "tab" : std::string(1, delimiter_)),
-                        fmt::format("put a cell that holds `{}` in double quotes, or remove the cells too many",
-                                    delimiter_ == '\t' ? "tab" : std::string(1, delimiter_))}
-                : Words{"thêm các ô còn thiếu, kể cả ô trống", "add the missing cells, blank ones too"});
+        say_of_row(wrong_cell_count, places_->at(record.line), "", readable(record.cells[0].substr(0, 200)),
+                   {fmt::format("dòng có {} ô, dòng tiêu đề có {}", record.cells.size(), headers.size()),
+                    fmt::format("the row has {} cells, the header has {}", record.cells.size(), headers.size())},
+                   record.cells.size() > headers.size()
+                       ? Words{fmt::format("đặt ô có dấu `{}` trong dấu ngoặc kép, hoặc bỏ ô thừa",
+                                           delimiter_ == '\t' ? "tab" : std::string(1, delimiter_)),
+                               fmt::format("put a cell that holds `{}` in double quotes, or remove the cells too many",
+                                           delimiter_ == '\t' ? "tab" : std::string(1, delimiter_))}
+                       : Words{"thêm các ô còn thiếu, kể cả ô trống", "add the missing cells, blank ones too"});
     }
     return good;
 }
