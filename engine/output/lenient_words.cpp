@@ -45,6 +45,7 @@ const std::map<std::string_view, Words>& kind_titles() {
         {"R075", {"ô không đọc được", "unreadable cell"}},
         {"R085", {"mã cũng nằm trong dòng không đọc được", "id also in an unreadable row"}},
         {"R086", {"bảng có dòng thuộc dòng không xếp được", "table with rows below unplaced ones"}},
+        {"R088", {"ô trống thừa", "blank cells too many"}},
         {"R087", {"cột dẫn đến dòng không xếp được", "column that leads to unplaced rows"}},
     };
     return titles;

@@ -8,7 +8,7 @@ namespace hoagiai::support {
 
 namespace {
 
-std::string quoted(const std::string& text) {
+std::string in_quotes(const std::string& text) {
     if (text.find_first_of("\",\r\n") == std::string::npos) return text;
     std::string result = "\"";
     for (const char byte : text) result += byte == '"' ? "\"\"" : std::string(1, byte);
@@ -28,7 +28,7 @@ Files files_of(const Dataset& data) {
     for (const metamorphic::Sheet& sheet : metamorphic::sheets_of(data)) {
         File file{sheet.name, sheet.columns, sheet.rows};
         for (auto& row : file.rows)
-            for (std::string& cell : row) cell = quoted(cell);
+            for (std::string& cell : row) cell = in_quotes(cell);
         files.push_back(std::move(file));
     }
     return files;
@@ -72,6 +72,23 @@ bool Breaker::find(What what, Spot& spot) {
         if (spot.column < file.rows[spot.row].size() && is(file, spot.column, what)) return true;
     }
     return false;
+}
+
+/// Between rows of one unit nothing would show that it is wrong.
+std::string Breaker::link_elsewhere() {
+    for (int tries = 0; tries < 30; ++tries) {
+        Spot spot, other;
+        if (!find(What::other_link, spot) || !find(What::other_link, other)) return "";
+        if (other.file != spot.file || other.column != spot.column || at(other).empty()) continue;
+        const File& file = files_[spot.file];
+        const auto &one = file.rows[spot.row], &two = file.rows[other.row];
+        for (std::size_t column = 0; column < std::min(one.size(), two.size()); ++column)
+            if (column < file.columns.size() && is(file, column, What::parent) && one[column] != two[column]) {
+                at(spot) = at(other);
+                return "link of another unit's row";
+            }
+    }
+    return "";
 }
 
 std::string Breaker::break_something() {
@@ -129,23 +146,8 @@ std::string Breaker::break_something() {
             if (!find(What::text, spot)) return "";
             at(spot) = "\"Tổ\" x";
             return "stray quote";
-        case 14: {  // a mediator of another team
-            Spot other;
-            if (!find(What::other_link, spot) || !find(What::other_link, other) || other.file != spot.file ||
-                other.column != spot.column || at(other).empty())
-                return "";
-            // Between rows of one unit nothing would show that it is wrong.
-            const File& file = files_[spot.file];
-            for (std::size_t column = 0; column < file.columns.size(); ++column)
-                if (is(file, column, What::parent)) {
-                    const auto& one = file.rows[spot.row];
-                    const auto& two = file.rows[other.row];
-                    if (column >= one.size() || column >= two.size() || one[column] == two[column]) return "";
-                    at(spot) = at(other);
-                    return "link of another unit's row";
-                }
-            return "";
-        }
+        case 14:
+            return link_elsewhere();
         case 15: {  // a heading between rows: no record, neither before nor now
             if (!any_row()) return "";
             std::vector<std::string> heading(files_[spot.file].columns.size());

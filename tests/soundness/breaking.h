@@ -38,6 +38,7 @@ private:
     bool is(const File& file, std::size_t column, What what) const;
     /// A cell of such a column.
     bool find(What what, Spot& spot);
+    std::string link_elsewhere();
     std::string& at(const Spot& spot) { return files_[spot.file].rows[spot.row][spot.column]; }
 
     Files files_;

@@ -66,9 +66,9 @@ struct Held {
 };
 
 /// Rules and a selection over one set of records.
-class Comparison {
+class BothWays {
 public:
-    Comparison(const CheckedRulebook& book, const Records& whole, const Records& broken, Held& held)
+    BothWays(const CheckedRulebook& book, const Records& whole, const Records& broken, Held& held)
         : book_(book), whole_(whole.dataset), broken_(broken.dataset), held_(held), period_(*parse_period("2023")) {}
 
     bool all() {
@@ -96,10 +96,16 @@ private:
             const Status was = whole.judge(rule, *before, false).status, is = broken.judge(rule, row, false).status;
             if (was != Status::unknown) ++(is == Status::unknown ? held_.opened : held_.kept);
             INFO(rule.id << " for " << broken_.id(rule.entity, row) << ": " << word(was) << " before, now " << word(is));
-            if (!allowed(is, was)) return FAIL_CHECK(), false;
+            if (!allowed(is, was)) {
+                FAIL_CHECK();
+                return false;
+            }
             // Naming holes goes through other code: it must take unplaced rows too, and name something.
             const Outcome traced = broken.judge(rule, row, true);
-            if (traced.status != is) return FAIL_CHECK("traced: " << word(traced.status)), false;
+            if (traced.status != is) {
+                FAIL_CHECK("traced: " << word(traced.status));
+                return false;
+            }
         }
         return true;
     }
@@ -113,8 +119,14 @@ private:
             const SelectionStatus was = before.units[*there].status, is = after.units[row].status;
             ++held_.selected;
             INFO(rule.id << " for " << broken_.id(rule.entity, row) << ": " << word(was) << " before, now " << word(is));
-            if (is == SelectionStatus::recommended && was != SelectionStatus::recommended) return FAIL_CHECK(), false;
-            if (is == SelectionStatus::not_chosen && was == SelectionStatus::recommended) return FAIL_CHECK(), false;
+            if (is == SelectionStatus::recommended && was != SelectionStatus::recommended) {
+                FAIL_CHECK();
+                return false;
+            }
+            if (is == SelectionStatus::not_chosen && was == SelectionStatus::recommended) {
+                FAIL_CHECK();
+                return false;
+            }
         }
         return true;
     }
@@ -154,7 +166,7 @@ std::shared_ptr<const CheckedRulebook> selections() {
 }  // namespace
 
 TEST_CASE("read leniently, no broken record turns a verdict into another", "[soundness][lenient]") {
-    const std::uint64_t wanted = setting("HOAGIAI_LENIENT_CASES", 4000), seed = setting("HOAGIAI_LENIENT_SEED", 20231231);
+    const std::uint64_t wanted = setting("HOAGIAI_LENIENT_CASES", 2500), seed = setting("HOAGIAI_LENIENT_SEED", 20231231);
     const auto selecting = selections();
     const Folder folder;
     Held held;
@@ -181,7 +193,7 @@ TEST_CASE("read leniently, no broken record turns a verdict into another", "[sou
                 std::string rulebook = rulebook_of(written);
                 INFO(rulebook);
                 const bool good =
-                    Comparison(*rules.book, whole, broken, held).all() && Comparison(*selecting, whole, broken, held).all();
+                    BothWays(*rules.book, whole, broken, held).all() && BothWays(*selecting, whole, broken, held).all();
                 if (!good) ++wrong;
             }
         }
@@ -195,7 +207,7 @@ TEST_CASE("read leniently, no broken record turns a verdict into another", "[sou
     CHECK(held.broken.size() == breaking_kinds);
     for (const auto& [what, count] : held.broken) {
         INFO(what);
-        CHECK(count > 40);
+        CHECK(count > 20);
     }
     CHECK(held.kept > 10'000);
     CHECK(held.opened > 1'000);

@@ -74,7 +74,7 @@ private:
             text += line({rule, "records", "", "", "", "", "", message, "", "", "", "", "", "", ""});
         };
         for (const HeadLine& head : lenient_head(*result_.records))
-            if (text.empty()) add("", say(head.label, language_) + ": " + say(head.text, language_));
+            if (text.empty()) add("lenient", say(head.label, language_) + ": " + say(head.text, language_));
         if (result_.records->reading != Reading::lenient) return text;
         for (const ProblemKind& kind : problem_kinds(*result_.records))
             add(kind.code, say(kind.title, language_) + ": " + std::to_string(kind.count));

@@ -68,6 +68,19 @@ void CsvTable::read() {
     if (!start(record, first_line, first_text)) return table_.leave_unread();
     while (scanner.next(record)) add(record);
     finish();
+    say_surplus_cells();
+}
+
+/// Blank cells behind the last header are nothing; where only a few rows have them, somebody may have meant something by it.
+void CsvTable::say_surplus_cells() {
+    constexpr std::size_t a_few = 20;
+    if (!table_.is_lenient() || surplus_.size() > a_few) return;
+    for (const auto& [line, count] : surplus_)
+        say_of_row(surplus_cells, places_->at(line), "", "",
+                   {fmt::format("dòng có {} ô trống thừa sau cột cuối; dòng vẫn được tính", count),
+                    fmt::format("the row has {} blank cell{} behind the last header; it counts all the same", count,
+                                count == 1 ? "" : "s")},
+                   {"bỏ ô thừa", "remove them"});
 }
 
 bool CsvTable::is_well_formed(const CsvRecord& record) {
@@ -98,8 +111,10 @@ bool CsvTable::is_well_formed(const CsvRecord& record) {
         note_swallowed_ids(record);
         return false;
     }
+    if (record.cells.size() > headers.size()) surplus_.emplace_back(record.line, record.cells.size() - headers.size());
     if (!has_the_headers_length(record)) {
         good = false;
+        if (record.cells.size() > headers.size()) surplus_.pop_back();
         say_of_row(wrong_cell_count, places_->at(record.line), "", readable(record.cells[0].substr(0, 200)),
                    {fmt::format("dòng có {} ô, dòng tiêu đề có {}", record.cells.size(), headers.size()),
                     fmt::format("the row has {} cells, the header has {}", record.cells.size(), headers.size())},
