@@ -40,7 +40,7 @@ public:
         spdlog::info("{} rulebooks", input_.request.books.size());
         if (!with_records) return std::move(input_);
         input_.records = load_records(arguments_.one("RECORDS"), builtin_schema(),
-                                      arguments_.has("--lenient") ? Reading::lenient : Reading::strict);
+                                      arguments_.has("--lenient") ? Strictness::lenient : Strictness::strict);
         if (!incomplete_.empty()) resolve(input_.records->dataset, incomplete_);
         diagnostics_.append(input_.records->diagnostics);
         spdlog::info("records read");

@@ -45,7 +45,6 @@ const std::map<std::string_view, Words>& kind_titles() {
         {"R075", {"ô không đọc được", "unreadable cell"}},
         {"R085", {"mã cũng nằm trong dòng không đọc được", "id also in an unreadable row"}},
         {"R086", {"bảng có dòng thuộc dòng không xếp được", "table with rows below unplaced ones"}},
-        {"R088", {"ô trống thừa", "blank cells too many"}},
         {"R087", {"cột dẫn đến dòng không xếp được", "column that leads to unplaced rows"}},
     };
     return titles;
@@ -114,7 +113,7 @@ std::vector<ProblemKind> problem_kinds(const Records& records) {
 }
 
 std::vector<HeadLine> lenient_head(const Records& records) {
-    if (records.reading != Reading::lenient) return {};
+    if (records.strictness != Strictness::lenient) return {};
     const Dataset& data = records.dataset;
     std::vector<HeadLine> lines;
     lines.push_back({{"Đọc nới lỏng (--lenient)", "Read leniently (--lenient)"}, totals(lenient_counts(data))});

@@ -55,7 +55,6 @@ inline constexpr DiagnosticKind stray_quote{"R051", "stray-quote"};
 // What follows from rows that cannot be placed, where records are read leniently.
 inline constexpr DiagnosticKind id_in_unread_row{"R085", "id-in-unread-row", Severity::warning};
 inline constexpr DiagnosticKind rows_below_unplaced{"R086", "rows-below-unplaced", Severity::warning};
-inline constexpr DiagnosticKind surplus_cells{"R088", "blank-cells-too-many", Severity::warning};
 inline constexpr DiagnosticKind links_to_unplaced{"R087", "links-to-unplaced", Severity::warning};
 // Nested documents.
 inline constexpr DiagnosticKind unknown_record_key{"R060", "unknown-key-in-records"};

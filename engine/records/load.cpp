@@ -153,9 +153,9 @@ Records records_from_yaml(const YamlNode& root, std::shared_ptr<const Schema> sc
     return records;
 }
 
-Records load_records(const std::filesystem::path& path, std::shared_ptr<const Schema> schema, Reading reading) {
+Records load_records(const std::filesystem::path& path, std::shared_ptr<const Schema> schema, Strictness strictness) {
     Records records;
-    records.reading = reading;
+    records.strictness = strictness;
     records.dataset.schema = std::move(schema);
     RecordsBuilder builder(records);
     std::optional<YamlNode> root;  // its nodes say where rows stand, until the end

@@ -23,11 +23,11 @@ struct RowCounts {
 };
 
 /// What becomes of a cell or a row that cannot be taken: strict, an error; lenient, a hole or an unplaced row (defects.h).
-enum class Reading { strict, lenient };
+enum class Strictness { strict, lenient };
 
 struct Records {
     Dataset dataset;
-    Reading reading = Reading::strict;
+    Strictness strictness = Strictness::strict;
     std::vector<RecordFile> files;  ///< by name
     std::vector<RowCounts> rows;    ///< by EntityId; refused: rows with a problem of their own, the dataset is without them
     /// Errors: nothing may be concluded; notes: what was not used. In CSV a place's line is the row and its column the number
@@ -40,7 +40,7 @@ struct Records {
 /// A folder of CSV files, one an entity (`teams.csv`), a workbook (.xlsx, .ods), a sheet an entity, or one nested YAML or JSON
 /// document. Never throws for what a file holds.
 Records load_records(const std::filesystem::path& path, std::shared_ptr<const Schema> schema,
-                     Reading reading = Reading::strict);
+                     Strictness strictness = Strictness::strict);
 /// A nested document that is part of another file (the records of a rule test); keys that are not used are errors there.
 Records records_from_yaml(const YamlNode& root, std::shared_ptr<const Schema> schema);
 

@@ -204,7 +204,7 @@ void note_defects(const std::vector<std::unique_ptr<TableBuilder>>& tables) {
 void settle_problems(Records& records) {
     Diagnostics settled;
     for (Diagnostic problem : records.problems.all()) {
-        if (records.reading == Reading::lenient) problem.severity = Severity::warning;
+        if (records.strictness == Strictness::lenient) problem.severity = Severity::warning;
         settled.add(std::move(problem));
     }
     settled.sort();

@@ -51,10 +51,11 @@ public:
     /// The row stands inside another one.
     void put_inside(LinkId link, Row parent);
     /// The open row cannot be taken; that has been reported.
-    void refuse() { fates_.unplace(row()); }
+    void refuse() { refuse(row()); }
+    void refuse(Row row) { fates_.unplace(row); }
     /// A cell of the open row cannot be taken; that has been reported. Lenient: it is a hole; else the row is refused.
     void spoil(ColumnName column);
-    bool is_lenient() const { return records_.reading == Reading::lenient; }
+    bool is_lenient() const { return records_.strictness == Strictness::lenient; }
     /// What is wrong with single cells and rows.
     Diagnostics& problems() { return records_.problems; }
     void finish_row();

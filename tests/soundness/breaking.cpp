@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "tests/metamorphic/sheets.h"
-
 namespace hoagiai::support {
 
 namespace {
@@ -23,9 +21,11 @@ std::string line(const std::vector<std::string>& cells) {
 
 }  // namespace
 
-Files files_of(const Dataset& data) {
+Files files_of(const Dataset& data) { return files_of(metamorphic::sheets_of(data)); }
+
+Files files_of(const metamorphic::Sheets& sheets) {
     Files files;
-    for (const metamorphic::Sheet& sheet : metamorphic::sheets_of(data)) {
+    for (const metamorphic::Sheet& sheet : sheets) {
         File file{sheet.name, sheet.columns, sheet.rows};
         for (auto& row : file.rows)
             for (std::string& cell : row) cell = in_quotes(cell);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/records/dataset.h"
+#include "tests/metamorphic/sheets.h"
 #include "tests/support/random_case.h"
 
 namespace hoagiai::support {
@@ -17,6 +18,7 @@ struct File {
 };
 using Files = std::vector<File>;
 
+Files files_of(const metamorphic::Sheets& sheets);
 Files files_of(const Dataset& data);
 std::string text_of(const File& file);
 

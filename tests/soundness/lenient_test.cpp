@@ -15,6 +15,8 @@
 
 #include "engine/evaluation/selection/ranking.h"
 #include "engine/records/load.h"
+#include "tests/metamorphic/random_sheets.h"
+#include "tests/metamorphic/whole_run.h"
 #include "tests/soundness/breaking.h"
 #include "tests/support/promises.h"
 
@@ -38,11 +40,11 @@ public:
     Folder(const Folder&) = delete;
     Folder& operator=(const Folder&) = delete;
 
-    Records read(const Files& files, Reading reading) const {
+    Records read(const Files& files, Strictness strictness) const {
         std::filesystem::remove_all(path_);
         std::filesystem::create_directories(path_);
         for (const File& file : files) std::ofstream(path_ / (file.name + ".csv"), std::ios::binary) << text_of(file);
-        return load_records(path_, builtin_schema(), reading);
+        return load_records(path_, builtin_schema(), strictness);
     }
 
 private:
@@ -50,7 +52,8 @@ private:
 };
 
 bool allowed(Status broken, Status whole) {
-    return broken == Status::unknown || broken == whole || (broken == Status::pass && whole == Status::not_applicable);
+    return broken == Status::unknown || broken == whole || whole == Status::unknown ||
+           (broken == Status::pass && whole == Status::not_applicable);
 }
 
 std::string printed(const Files& files, const Records& records) {
@@ -62,8 +65,16 @@ std::string printed(const Files& files, const Records& records) {
 
 struct Held {
     std::map<std::string, std::uint64_t> broken;  ///< by kind of defect
-    std::uint64_t cases = 0, kept = 0, opened = 0, gone = 0, selected = 0;
+    std::uint64_t cases = 0, kept = 0, opened = 0, sharper = 0, unknown = 0, gone = 0, selected = 0;
 };
+
+void print(const Held& held) {
+    std::cout << fmt::format(
+        "lenient: {} cases; definite verdicts: {} kept, {} become unknown; unknown ones: {} stay, {} are definite; "
+        "{} units not judged any more; {} units of selections\n",
+        held.cases, held.kept, held.opened, held.unknown, held.sharper, held.gone, held.selected);
+    for (const auto& [what, count] : held.broken) std::cout << fmt::format("  {:6} {}\n", count, what);
+}
 
 /// Rules and a selection over one set of records.
 class BothWays {
@@ -94,6 +105,7 @@ private:
             const auto before = in_whole(rule.entity, row);
             if (!before) continue;
             const Status was = whole.judge(rule, *before, false).status, is = broken.judge(rule, row, false).status;
+            if (was == Status::unknown) ++(is == Status::unknown ? held_.unknown : held_.sharper);
             if (was != Status::unknown) ++(is == Status::unknown ? held_.opened : held_.kept);
             INFO(rule.id << " for " << broken_.id(rule.entity, row) << ": " << word(was) << " before, now " << word(is));
             if (!allowed(is, was)) {
@@ -178,13 +190,13 @@ TEST_CASE("read leniently, no broken record turns a verdict into another", "[sou
         const JudgedRules rules(written);
         for (int set = 0; set < 4 && wrong < 3; ++set) {
             const Files files = files_of(dataset_of(random_records(random, builtin_schema())));
-            const Records whole = folder.read(files, Reading::strict);
+            const Records whole = folder.read(files, Strictness::strict);
             if (whole.diagnostics.has_errors()) FAIL(printed(files, whole));
             for (int breaking = 0; breaking < 5 && wrong < 3; ++breaking) {
                 Breaker breaker(files, *builtin_schema(), random);
                 for (std::uint64_t i = random() % 3 + 1; i > 0; --i)
                     if (const std::string what = breaker.break_something(); !what.empty()) ++held.broken[what];
-                const Records broken = folder.read(breaker.files(), Reading::lenient);
+                const Records broken = folder.read(breaker.files(), Strictness::lenient);
                 // What is wrong with a whole file is no matter of rows.
                 if (broken.diagnostics.has_errors()) FAIL(printed(breaker.files(), broken));
                 ++held.cases;
@@ -198,17 +210,48 @@ TEST_CASE("read leniently, no broken record turns a verdict into another", "[sou
             }
         }
     }
-    std::cout << fmt::format(
-        "lenient: {} cases, definite verdicts: {} kept, {} become unknown; {} units not judged any more; "
-        "{} units of selections\n",
-        held.cases, held.kept, held.opened, held.gone, held.selected);
-    for (const auto& [what, count] : held.broken) std::cout << fmt::format("  {:6} {}\n", count, what);
+    print(held);
     if (wanted < 1000) return;
     CHECK(held.broken.size() == breaking_kinds);
     for (const auto& [what, count] : held.broken) {
         INFO(what);
         CHECK(count > 20);
     }
+    // A row that cannot be placed leads back to the unit that it is looked for from, where a blank link does not: rarely that
+    // says more. Were it common, blank cells would count as read.
+    CHECK(held.sharper * 200 < held.unknown);
     CHECK(held.kept > 10'000);
     CHECK(held.opened > 1'000);
+}
+
+TEST_CASE("read leniently, shipped rules and selections of several communes hold too", "[soundness][lenient]") {
+    const std::uint64_t wanted = setting("HOAGIAI_LENIENT_CASES", 400);
+    const auto selecting = selections();
+    const Folder folder;
+    Held held;
+    int wrong = 0;
+    for (std::uint32_t seed = 4000; held.cases < wanted && wrong < 3; ++seed) {
+        metamorphic::Chance chance(seed);
+        Random random(seed);
+        const Files files = files_of(metamorphic::random_sheets(chance));
+        const Records whole = folder.read(files, Strictness::strict);
+        if (whole.diagnostics.has_errors()) FAIL(printed(files, whole));
+        for (int breaking = 0; breaking < 8 && wrong < 3; ++breaking) {
+            Breaker breaker(files, *builtin_schema(), random);
+            for (std::uint64_t i = random() % 4 + 1; i > 0; --i)
+                if (const std::string what = breaker.break_something(); !what.empty()) ++held.broken[what];
+            const Records broken = folder.read(breaker.files(), Strictness::lenient);
+            if (broken.diagnostics.has_errors()) FAIL(printed(breaker.files(), broken));
+            ++held.cases;
+            INFO("seed " << seed << "\nwhole:\n" << printed(files, whole));
+            INFO("broken:\n" << printed(breaker.files(), broken));
+            bool good = BothWays(*selecting, whole, broken, held).all();
+            if (breaking % 4 == 0)
+                for (const auto& book : metamorphic::all_rules().books)
+                    good = good && BothWays(*book, whole, broken, held).all();
+            if (!good) ++wrong;
+        }
+    }
+    print(held);
+    CHECK(held.selected > wanted);
 }

@@ -75,7 +75,7 @@ private:
         };
         for (const HeadLine& head : lenient_head(*result_.records))
             if (text.empty()) add("lenient", say(head.label, language_) + ": " + say(head.text, language_));
-        if (result_.records->reading != Reading::lenient) return text;
+        if (result_.records->strictness != Strictness::lenient) return text;
         for (const ProblemKind& kind : problem_kinds(*result_.records))
             add(kind.code, say(kind.title, language_) + ": " + std::to_string(kind.count));
         return text;

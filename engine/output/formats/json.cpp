@@ -234,7 +234,7 @@ Json lenient_counts_json(const LenientCounts& counts) {
 
 /// Null where records were read strictly.
 Json lenient_json(const Records& records) {
-    if (records.reading != Reading::lenient) return nullptr;
+    if (records.strictness != Strictness::lenient) return nullptr;
     const Dataset& data = records.dataset;
     Json all = lenient_counts_json(lenient_counts(data)), kinds = Json::array(), tables = Json::object();
     for (const ProblemKind& kind : problem_kinds(records))

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "engine/records/blanks.h"
 #include "engine/records/kinds.h"
@@ -68,19 +69,25 @@ void CsvTable::read() {
     if (!start(record, first_line, first_text)) return table_.leave_unread();
     while (scanner.next(record)) add(record);
     finish();
-    say_surplus_cells();
+    if (table_.is_lenient()) set_odd_lengths_apart();
 }
 
-/// Blank cells behind the last header are nothing; where only a few rows have them, somebody may have meant something by it.
-void CsvTable::say_surplus_cells() {
-    constexpr std::size_t a_few = 20;
-    if (!table_.is_lenient() || surplus_.size() > a_few) return;
-    for (const auto& [line, count] : surplus_)
-        say_of_row(surplus_cells, places_->at(line), "", "",
-                   {fmt::format("dòng có {} ô trống thừa sau cột cuối; dòng vẫn được tính", count),
-                    fmt::format("the row has {} blank cell{} behind the last header; it counts all the same", count,
-                                count == 1 ? "" : "s")},
-                   {"bỏ ô thừa", "remove them"});
+/// In a row that is longer than the others by a blank cell a comma too many may have moved all cells; where every row has blank
+/// cells behind the last header, they are nothing.
+void CsvTable::set_odd_lengths_apart() {
+    std::map<std::size_t, std::size_t> rows_of_length = {{places_->headers.size(), 1}};
+    for (const auto& [row, length] : lengths_) ++rows_of_length[length];
+    const auto usual = std::max_element(rows_of_length.begin(), rows_of_length.end(),
+                                        [](const auto& a, const auto& b) { return a.second < b.second; });
+    for (const auto& [row, length] : lengths_) {
+        if (length == usual->first) continue;
+        say_of_row(
+            wrong_cell_count, places_->at(places_->lines[row]), "", "",
+            {fmt::format("dòng có {} ô, kể cả ô trống; các dòng khác có {}", length, usual->first),
+             fmt::format("the row has {} cells, blank ones too; the others have {}", length, usual->first)},
+            {"kiểm tra dấu phân cách thừa hoặc thiếu trong dòng", "look for a delimiter too many or too few in the row"});
+        table_.refuse(row);
+    }
 }
 
 bool CsvTable::is_well_formed(const CsvRecord& record) {
@@ -111,10 +118,8 @@ bool CsvTable::is_well_formed(const CsvRecord& record) {
         note_swallowed_ids(record);
         return false;
     }
-    if (record.cells.size() > headers.size()) surplus_.emplace_back(record.line, record.cells.size() - headers.size());
     if (!has_the_headers_length(record)) {
         good = false;
-        if (record.cells.size() > headers.size()) surplus_.pop_back();
         say_of_row(wrong_cell_count, places_->at(record.line), "", readable(record.cells[0].substr(0, 200)),
                    {fmt::format("dòng có {} ô, dòng tiêu đề có {}", record.cells.size(), headers.size()),
                     fmt::format("the row has {} cells, the header has {}", record.cells.size(), headers.size())},
@@ -125,6 +130,7 @@ bool CsvTable::is_well_formed(const CsvRecord& record) {
                                            delimiter_ == '\t' ? "tab" : std::string(1, delimiter_))}
                        : Words{"thêm các ô còn thiếu, kể cả ô trống", "add the missing cells, blank ones too"});
     }
+    if (good && table_.is_lenient()) lengths_.emplace_back(table_.row(), record.cells.size());
     return good;
 }
 
