@@ -115,7 +115,10 @@ std::string Breaker::break_something() {
         case 5:
             return write(What::key, below(2) ? "" : "x\xff", "unreadable id");
         case 6:
-            return write(What::parent, below(2) ? "KHONG-CO" : "", "parent that leads nowhere");
+            if (!find(What::parent, spot)) return "";
+            // A report without a commune is one of a district or a province.
+            at(spot) = below(2) || files_[spot.file].name == "reports" ? "KHONG-CO" : "";
+            return "parent that leads nowhere";
         case 7:
             return write(What::other_link, below(3) ? "KHONG-CO" : "\xc0\xaf", "link that leads nowhere");
         case 8: {  // the id of another row
