@@ -149,6 +149,11 @@ private:
     Period period_;
 };
 
+std::string case_rule(const std::string& id, const std::string& require) {
+    return "  - {id: " + id + ", kind: data, for: case, require: " + require +
+           ", title: {vi: a, en: a}, finding: {vi: a, en: a}}\n";
+}
+
 /// Selections of communes, by number and by share, of all and by groups, over counts that broken rows open.
 std::shared_ptr<const CheckedRulebook> selections() {
     const std::string head =
@@ -165,7 +170,10 @@ std::shared_ptr<const CheckedRulebook> selections() {
         head +
         "\"true\"\n    rank_by: count(teams.cases) descending\n    limit: 1 per nrm_target\n"
         "  - id: any\n" +
-        head + "count(teams) >= 2\n";
+        head + "count(teams) >= 2\n" +
+        // Looked at as given, behind a link and the link itself.
+        case_rule("behind", "mediator.gender is missing") + case_rule("unled", "mediator is missing") +
+        case_rule("led", "(mediator.head else true)");
     Diagnostics said;
     const auto book = read_rulebook(std::make_shared<const Source>("s.yaml", text), said);
     const auto checked = book ? check_rulebook(book, builtin_schema(), said) : nullptr;
