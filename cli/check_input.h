@@ -32,6 +32,9 @@ CheckInput read_check_input(const Arguments& arguments, Diagnostics& diagnostics
 CheckInput read_rule_input(const Arguments& arguments, Diagnostics& diagnostics);
 
 /// Prints what stood in the way to standard error, and that nothing was concluded; the exit code for it.
-int refuse_input(Diagnostics& problems, const Arguments& arguments);
+int refuse_input(Diagnostics& problems, const Arguments& arguments, bool lenient_would_go_on = false);
+
+/// Whether all that stands in the way are single cells and rows of the records.
+bool lenient_would_go_on(const CheckInput& input, const Diagnostics& problems);
 
 }  // namespace hoagiai

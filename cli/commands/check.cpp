@@ -62,7 +62,9 @@ public:
         const Progress progress = line_.told();
         CheckInput input = read_check_input(arguments_, said_, progress);
         line_.erase();
+        lenient_would_go_on_ = lenient_would_go_on(input, said_);
         if (said_.has_errors()) return refuse(said_);
+        lenient_would_go_on_ = false;
         input.request.keep = keep_;
         input.request.keep_selected = keep_selected_;
         for (const std::string& unit : arguments_.all("--unit")) input.request.units.insert(unit);
@@ -139,7 +141,7 @@ private:
             std::fputs(problems_json(problems, language_).c_str(), stdout);
         if (format_ && outputs_.empty() && format_->name == "jsonl")
             std::fputs(problems_json_lines(problems, language_).c_str(), stdout);
-        return refuse_input(problems, arguments_);
+        return refuse_input(problems, arguments_, lenient_would_go_on_);
     }
 
     int write(const CheckResult& result) {
@@ -205,6 +207,7 @@ private:
     std::vector<std::string> outputs_;
     const OutputFormat* format_ = nullptr;
     ProgressLine line_{arguments_};
+    bool lenient_would_go_on_ = false;
 };
 
 int run(const Arguments& arguments) { return CheckCommand(arguments).run(); }

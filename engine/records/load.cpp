@@ -12,6 +12,7 @@
 #include "engine/records/formats/workbook.h"
 #include "engine/records/kinds.h"
 #include "engine/records/load_watched.h"
+#include "engine/records/settling.h"
 #include "engine/text/files.h"
 #include "engine/text/fold.h"
 
@@ -36,12 +37,16 @@ TableBuilder& RecordsBuilder::begin(EntityId entity, const std::string& name) {
 
 void RecordsBuilder::finish() {
     for (const auto& table : tables_) table->find_targets(tables_);
+    settle_copies(tables_);
     for (const auto& table : tables_) table->check_parents(tables_);
+    settle_rows(tables_);
     for (const auto& table : tables_) table->number_rows();
+    note_defects(tables_);
     for (const auto& table : tables_) table->move_rows(tables_);
     resolve(records_.dataset);
     std::sort(records_.files.begin(), records_.files.end(),
               [](const RecordFile& a, const RecordFile& b) { return a.name < b.name; });
+    settle_problems(records_);
     records_.diagnostics.sort();
 }
 
@@ -158,13 +163,14 @@ Records records_from_yaml(const YamlNode& root, std::shared_ptr<const Schema> sc
     return records;
 }
 
-Records load_records(const std::filesystem::path& path, std::shared_ptr<const Schema> schema) {
-    return load_records_watched(path, std::move(schema), {});
+Records load_records(const std::filesystem::path& path, std::shared_ptr<const Schema> schema, Strictness strictness) {
+    return load_records_watched(path, std::move(schema), strictness, {});
 }
 
-Records load_records_watched(const std::filesystem::path& path, std::shared_ptr<const Schema> schema,
+Records load_records_watched(const std::filesystem::path& path, std::shared_ptr<const Schema> schema, Strictness strictness,
                              const Progress& progress) {
     Records records;
+    records.strictness = strictness;
     records.dataset.schema = std::move(schema);
     RecordsBuilder builder(records, progress ? &progress : nullptr);
     if (progress) progress({ProgressStep::Work::reading, path.filename().native(), 0, 0});

@@ -7,6 +7,7 @@
 namespace hoagiai {
 
 /// Told at each file and sheet, and every few thousand rows.
-Records load_records_watched(const std::filesystem::path& path, std::shared_ptr<const Schema> schema, const Progress& progress);
+Records load_records_watched(const std::filesystem::path& path, std::shared_ptr<const Schema> schema, Strictness strictness,
+                             const Progress& progress);
 
 }  // namespace hoagiai

@@ -53,7 +53,7 @@ TEST_CASE("reading tells each file, checking each rule", "[cli][progress]") {
         std::string one = std::string(step.work == ProgressStep::Work::reading ? "read " : "check ") + std::string(step.name);
         if (told.empty() || told.back() != one) told.push_back(std::move(one));
     };
-    const Records records = load_records_watched(example, builtin_schema(), progress);
+    const Records records = load_records_watched(example, builtin_schema(), Strictness::strict, progress);
     REQUIRE_FALSE(records.diagnostics.has_errors());
     REQUIRE(told.size() == 1 + records.files.size());
     CHECK(told.front() == "read bac-lieu-2023");

@@ -54,8 +54,7 @@ rules:
                              "'M|1', gender: male}]}]}]\n");
     for (const Diagnostic& said : check.diagnostics.all()) UNSCOPED_INFO(render(said, Language::en, false));
     REQUIRE_FALSE(check.diagnostics.has_errors());
-    for (std::string& text : check.records->dataset.texts)
-        if (text == "hostile") text = "a|b\\|c`|`";
+    support::replace_text(check.records->dataset, "hostile", "a|b\\|c`|`");
     const std::string out = written(*find_output_format("markdown"), {&check.result, "0", Language::en});
     const auto cells = [](std::string_view line) {
         std::size_t bars = 0;

@@ -5,6 +5,7 @@
 #include "engine/findings/selection/selected_text.h"
 #include "engine/findings/waivers.h"
 #include "engine/output/format.h"
+#include "engine/output/lenient_words.h"
 #include "engine/output/summary.h"
 #include "engine/text/fold.h"
 
@@ -61,9 +62,25 @@ public:
                 const SelectedText said = describe(result_, selection, unit);
                 out_ += row(result_.rule(selection), word(unit.status), unit.row, said, place_text(unit));
             }
+        out_ += problems();
     }
 
 private:
+    /// What lenient reading met: a line in all for what it came to, and one a kind of problem. Their status is `records`, so
+    /// that nobody who counts findings counts them.
+    std::string problems() const {
+        std::string text;
+        const auto add = [&](std::string_view rule, std::string_view message) {
+            text += line({rule, "records", "", "", "", "", "", message, "", "", "", "", "", "", ""});
+        };
+        for (const HeadLine& head : lenient_head(*result_.records))
+            if (text.empty()) add("lenient", say(head.label, language_) + ": " + say(head.text, language_));
+        if (result_.records->strictness != Strictness::lenient) return text;
+        for (const ProblemKind& kind : problem_kinds(*result_.records))
+            add(kind.code, say(kind.title, language_) + ": " + std::to_string(kind.count));
+        return text;
+    }
+
     std::string row(const CheckedRule& rule, std::string_view status, Row row, const auto& said, std::string_view rank,
                     const Finding* finding = nullptr) const {
         std::string basis, missing;

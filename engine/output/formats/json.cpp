@@ -4,6 +4,7 @@
 #include "engine/output/json_parts/finding_json.h"
 #include "engine/output/json_parts/head_json.h"
 #include "engine/output/json_parts/json_text.h"
+#include "engine/output/json_parts/lenient_json.h"
 #include "engine/output/json_parts/selected_json.h"
 #include "engine/output/json_parts/summary_json.h"
 
@@ -44,7 +45,7 @@ void write(const Report& report, Sink& out) {
     for (const Selection& selection : result.selections)
         for (const SelectedUnit& unit : selection.listed) selections.add(selected_json(result, selection, unit));
     selections.end();
-    out += "  \"problems\": []\n}\n";
+    out += "  \"problems\": " + json_lines(problems_json(*result.records), 2) + "\n}\n";
 }
 
 }  // namespace

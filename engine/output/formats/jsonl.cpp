@@ -4,6 +4,7 @@
 #include "engine/output/json_parts/finding_json.h"
 #include "engine/output/json_parts/head_json.h"
 #include "engine/output/json_parts/json_text.h"
+#include "engine/output/json_parts/lenient_json.h"
 #include "engine/output/json_parts/selected_json.h"
 #include "engine/output/json_parts/summary_json.h"
 #include "engine/output/outline.h"
@@ -33,6 +34,7 @@ void write(const Report& report, Sink& out) {
     for (const Selection& selection : result.selections)
         for (const SelectedUnit& unit : selection.listed) line(out, "selection", selected_json(result, selection, unit));
     not_assessed(result, out);
+    for (const Json& problem : problems_json(*result.records)) line(out, "problem", problem);
     line(out, "summary", summary_json(result));
 }
 

@@ -37,6 +37,8 @@ Json missing_json(const std::vector<MissingText>& all) {
         if (!missing.id.empty()) one["id"] = missing.id;
         if (!missing.commune.empty()) one["commune"] = missing.commune;
         if (!missing.field.empty()) one["field"] = missing.field;
+        if (!missing.places.empty()) one["places"] = missing.places;
+        if (missing.more_places > 0) one["more_places"] = missing.more_places;
         list.push_back(std::move(one));
     }
     return list;

@@ -31,7 +31,7 @@ Json selected_json(const CheckResult& result, const Selection& selection, const 
                 {"severity", word(rule.decl->severity)},
                 {"status", word(unit.status)},
                 {"rank", unit.first > 0 ? Json(unit.first) : Json(nullptr)},
-                {"last_rank", unit.last > 0 ? Json(unit.last) : Json(nullptr)},
+                {"last_rank", unit.last > 0 && unit.last != no_last_place ? Json(unit.last) : Json(nullptr)},
                 {"unit", unit_json(result.records->dataset, rule.entity, unit.row)},
                 {"group", group_json(describe_group(result, selection, group))},
                 {"keys", keys},

@@ -1,5 +1,6 @@
 #include "engine/output/json_parts/summary_json.h"
 
+#include "engine/output/json_parts/lenient_json.h"
 #include "engine/output/summary.h"
 
 namespace hoagiai {
@@ -61,7 +62,8 @@ Json summary_json(const CheckResult& result) {
             {"selections", selections_summary(result)},
             {"not_in_force", result.not_in_force},
             {"rows", rows},
-            {"tables", without}};
+            {"tables", without},
+            {"lenient", lenient_json(*result.records)}};
 }
 
 }  // namespace hoagiai

@@ -114,7 +114,8 @@ bool SheetTable::has_required(const CsvRecord& record) {
     const auto first =
         std::find_if(record.cells.begin(), record.cells.end(), [](std::string_view cell) { return !trimmed(cell).empty(); });
     const std::string words = readable(trimmed(*first).substr(0, 200)), all = fmt::format("{}", fmt::join(names, "`, `"));
-    say(no_record, places_->at(record.line, static_cast<std::size_t>(first - record.cells.begin())), "", words,
+    say_of_row(
+        no_record, places_->at(record.line, static_cast<std::size_t>(first - record.cells.begin())), "", words,
         {fmt::format("dòng {} không có `{}`: đây có phải là một dòng hồ sơ không?", record.line, all),
          fmt::format("row {} has no `{}`: is it a record at all?", record.line, all)},
         {fmt::format("xóa dòng nếu đó là đề mục, ghi chú hay chữ ký; nếu là hồ sơ thì điền `{}` (ô gộp thì điền cho từng dòng)",
@@ -127,13 +128,23 @@ bool SheetTable::has_required(const CsvRecord& record) {
     return false;
 }
 
-void SheetTable::look_for_lost_letters(const CsvRecord& record) {
-    for (std::size_t cell = 0; cell < std::min(record.cells.size(), places_->columns.size()); ++cell) {
-        const ColumnName column = places_->columns[cell];
-        if (column.field == none_id || table_.kind().fields[column.field].type.kind != Kind::text) continue;
-        if (has_lost_letters(record.cells[cell]))
-            note_lost(places_->at(record.line, cell), places_->headers[cell], trimmed(record.cells[cell]));
-    }
+bool SheetTable::lost_letters_in(const CsvRecord& record, std::size_t cell) const {
+    const ColumnName column = places_->columns[cell];
+    return column.field != none_id && table_.kind().fields[column.field].type.kind == Kind::text &&
+           has_lost_letters(record.cells[cell]);
+}
+
+/// Said once for all cells, since a whole file was saved that way; lenient reading says each, where it is a hole.
+bool SheetTable::letters_stand(const CsvRecord& record, std::size_t cell) {
+    if (!lost_letters_in(record, cell)) return true;
+    const std::string_view text = trimmed(record.cells[cell]);
+    if (!table_.is_lenient()) return note_lost(places_->at(record.line, cell), places_->headers[cell], text), true;
+    const std::string see = shown(text);
+    table_.report_bad(lost_letters, places_->columns[cell], readable(text.substr(0, 200)),
+                      {fmt::format("chữ tiếng Việt đã bị hỏng khi lưu tệp: `{}`", see),
+                       fmt::format("Vietnamese letters were lost when the file was saved: `{}`", see)},
+                      lost_letters_help());
+    return false;
 }
 
 void SheetTable::note_lost(const Place& place, const std::string& column, std::string_view text) {

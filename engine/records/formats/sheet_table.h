@@ -52,6 +52,9 @@ protected:
     virtual Words lost_letters_help() const = 0;
     Diagnostic& say(const DiagnosticKind& kind, Place place, std::string column, std::string value, Words message,
                     Words help = {});
+    /// The same of a row that cannot be taken.
+    Diagnostic& say_of_row(const DiagnosticKind& kind, Place place, std::string column, std::string value, Words message,
+                           Words help);
 
     TableBuilder& table_;
     Diagnostics& diagnostics_;
@@ -59,6 +62,8 @@ protected:
     std::vector<std::size_t> unnamed_;  ///< cells without a header, until one of them held something
 
 private:
+    static Diagnostic& add(Diagnostics& list, const DiagnosticKind& kind, Place place, std::string column, std::string value,
+                           Words message, Words help);
     void say_lines_above(std::uint32_t first, std::uint32_t header, std::string_view text);
     bool read_header(const CsvRecord& record);
     void name_column(std::size_t cell, std::string_view header);
@@ -75,7 +80,8 @@ private:
     void take_example(const CsvRecord& record);
     void say_examples();
     void say_unused_rows();
-    void look_for_lost_letters(const CsvRecord& record);
+    bool lost_letters_in(const CsvRecord& record, std::size_t cell) const;
+    bool letters_stand(const CsvRecord& record, std::size_t cell);
     void note_lost(const Place& place, const std::string& column, std::string_view text);
     void say_lost_letters();
     std::string_view value(const CsvRecord& record, ColumnName column) const;
