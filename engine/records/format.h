@@ -13,7 +13,10 @@ namespace hoagiai {
 
 class RecordsBuilder {
 public:
-    explicit RecordsBuilder(Records& records);
+    explicit RecordsBuilder(Records& records, ReadOptions options = {});
+    const ReadOptions& options() const { return options_; }
+    /// As if nothing of this table had been read; what was said of it stays.
+    void forget(EntityId entity);
     TableBuilder& table(EntityId entity) { return *tables_[entity]; }
     const Schema& schema() const { return *records_.dataset.schema; }
     Records& records() { return records_; }
@@ -23,6 +26,7 @@ public:
 
 private:
     Records& records_;
+    ReadOptions options_;
     TextPool texts_;
     std::vector<std::unique_ptr<TableBuilder>> tables_;  // by EntityId
 };

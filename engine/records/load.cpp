@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <fstream>
 #include <system_error>
+#include <thread>
 
 #include "engine/records/format.h"
 #include "engine/records/formats/nested_json.h"
@@ -16,12 +17,20 @@
 
 namespace hoagiai {
 
-RecordsBuilder::RecordsBuilder(Records& records) : records_(records), texts_(records.dataset) {
+RecordsBuilder::RecordsBuilder(Records& records, ReadOptions options)
+    : records_(records), options_(options), texts_(records.dataset) {
+    if (options_.threads == 0) options_.threads = std::max(1u, std::thread::hardware_concurrency());
+    options_.piece = std::max<std::size_t>(options_.piece, 1);
     const std::size_t entities = schema().entities.size();
     records.dataset.tables.resize(entities);
     records.rows.resize(entities);
     for (EntityId entity = 0; entity < entities; ++entity)
         tables_.push_back(std::make_unique<TableBuilder>(records, texts_, entity));
+}
+
+void RecordsBuilder::forget(EntityId entity) {
+    records_.dataset.tables[entity] = {};
+    tables_[entity] = std::make_unique<TableBuilder>(records_, texts_, entity);
 }
 
 void RecordsBuilder::finish() {
@@ -148,10 +157,10 @@ Records records_from_yaml(const YamlNode& root, std::shared_ptr<const Schema> sc
     return records;
 }
 
-Records load_records(const std::filesystem::path& path, std::shared_ptr<const Schema> schema) {
+Records load_records(const std::filesystem::path& path, std::shared_ptr<const Schema> schema, ReadOptions options) {
     Records records;
     records.dataset.schema = std::move(schema);
-    RecordsBuilder builder(records);
+    RecordsBuilder builder(records, options);
     std::optional<YamlNode> root;  // its nodes say where rows stand, until the end
     std::error_code ignored;
     if (std::filesystem::is_directory(path, ignored))

@@ -12,8 +12,6 @@ namespace hoagiai {
 
 namespace {
 
-constexpr Row unread_row = no_row - 1;
-
 const Field& id_field() {
     static const Field field{"", "", {}, Type{Kind::text}, false, false, false, 0, 0};
     return field;
@@ -28,7 +26,8 @@ TableBuilder::TableBuilder(Records& records, TextPool& texts, EntityId entity)
       table_(records.dataset.tables[entity]),
       names_(kind()),
       link_reader_(id_field(), texts),
-      references_(kind().links.size()) {
+      references_(kind().links.size()),
+      ids_(table_, kind().key, records.dataset.texts) {
     table_.columns.resize(kind().fields.size());
     table_.links.resize(kind().links.size());
     for (FieldId field = 0; field < kind().fields.size(); ++field) {
@@ -123,30 +122,26 @@ void TableBuilder::finish_row() {
 void TableBuilder::register_id() {
     const Column& key = table_.columns[kind().key];
     if (!key.supplied || key.state(row()) != CellState::known) return;
-    const auto id = static_cast<std::size_t>(key.value(row()));
-    if (id >= row_of_id_.size()) row_of_id_.resize(std::max<std::size_t>(texts_.size(), id + 1), no_row);
-    Row& known = row_of_id_[id];
-    if (known == no_row || known == unread_row) {
-        known = row();
-        return;
-    }
+    if (const Row known = ids_.add(row()); known != no_row) report_copy(row(), known);
+}
+
+void TableBuilder::report_copy(Row later, Row known) {
+    const auto id = static_cast<std::size_t>(table_.columns[kind().key].value(later));
     const ColumnName column{kind().key, none_id};
     const std::string see = shown(texts_[static_cast<std::uint32_t>(id)]);
     const Words first = places_->where(known);
     Diagnostic& problem = report(
-        duplicate_id, row(), column, std::string(texts_[static_cast<std::uint32_t>(id)]),
+        duplicate_id, later, column, std::string(texts_[static_cast<std::uint32_t>(id)]),
         {fmt::format("mã `{}` đã có ở {}", see, first.vi), fmt::format("the id `{}` is there already, in {}", see, first.en)},
         {"cho mỗi dòng một mã riêng, hoặc bỏ dòng trùng", "give each row an id of its own, or remove the copy"});
     problem.related.push_back({places_->place(known, column), {"lần đầu ở đây", "first given here"}});
-    refuse();
+    refused_[later] = 1;
 }
 
 void TableBuilder::note_id(std::string_view text) {
     text = trimmed(text);
     if (text.empty() || find_invalid_utf8(text) != std::string_view::npos) return;
-    const std::uint32_t id = texts_.add(text);
-    if (id >= row_of_id_.size()) row_of_id_.resize(texts_.size(), no_row);
-    if (row_of_id_[id] == no_row) row_of_id_[id] = unread_row;
+    ids_.note(texts_[texts_.add(text)]);
 }
 
 Diagnostic& TableBuilder::report(const DiagnosticKind& problem, Row at, ColumnName column, std::string value, Words message,
@@ -161,6 +156,13 @@ Diagnostic& TableBuilder::report(const DiagnosticKind& problem, Row at, ColumnNa
 void TableBuilder::number_rows() {
     RowCounts& counts = records_.rows[entity_];
     if (all_refused_) std::fill(refused_.begin(), refused_.end(), std::uint8_t{1});
+    const auto taken = static_cast<Row>(std::count(refused_.begin(), refused_.end(), std::uint8_t{0}));
+    // Most files stand by id.
+    if (taken == size_ && ids_.ascending()) {
+        table_.size = size_;
+        counts = {size_, size_, 0};
+        return;
+    }
     // By id, so that it makes no difference how a file was sorted.
     std::vector<std::pair<std::string_view, Row>> kept;
     const Column& key = table_.columns[kind().key];

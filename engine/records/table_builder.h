@@ -9,8 +9,10 @@
 #include <vector>
 
 #include "engine/records/cell.h"
+#include "engine/records/id_rows.h"
 #include "engine/records/load.h"
 #include "engine/records/names.h"
+#include "engine/records/row_block.h"
 #include "engine/records/text_pool.h"
 
 namespace hoagiai {
@@ -58,6 +60,15 @@ public:
     void refuse_all() { all_refused_ = true; }
     bool all_refused() const { return all_refused_; }
 
+    /// Clean rows that were typed elsewhere (formats/quick): first the texts of the block, then its rows from `from` to `to`.
+    void take_texts(RowBlock& block);
+    void take(const RowBlock& block, Row from, Row to);
+    /// Room for so many rows more, and for their texts.
+    void reserve(Row rows, std::size_t texts, std::size_t bytes);
+    const CellReader& reader(FieldId field) const { return readers_[field]; }
+    /// The rows by their ids, ready to be asked; null where an id that is not there is nobody's fault.
+    const IdRows* ids_for_links();
+
     /// A cell of the open row that cannot be taken; the row is refused.
     void report_bad(const DiagnosticKind& kind, ColumnName column, std::string value, Words message, Words help);
     Diagnostic& report(const DiagnosticKind& kind, Row row, ColumnName column, std::string value, Words message, Words help);
@@ -74,7 +85,8 @@ private:
     };
     void demand(ColumnName column, bool there);
     void register_id();
-    void find_targets(LinkId link, const TableBuilder& target);
+    void report_copy(Row later, Row known);
+    void find_targets(LinkId link, TableBuilder& target);
     void target_is_absent(LinkId link);
     void dangling(LinkId link, Row row, const TableBuilder& target, std::string_view id);
     /// An id of this table that differs only in case or leading zeros (a spreadsheet drops them); empty if there is none.
@@ -92,8 +104,8 @@ private:
     std::vector<ColumnName> required_;
     std::vector<ColumnName> bad_here_;   // columns of the open row that were reported
     std::vector<std::uint8_t> refused_;  // by row
-    std::vector<Row> row_of_id_;         // by index of the id's text; no_row, or an unread row
-    mutable std::unordered_map<std::string, std::uint32_t> loose_ids_;
+    IdRows ids_;
+    mutable std::unordered_map<std::string, std::string> loose_ids_;
     std::vector<Row> new_rows_;  // by row: its number among those that are taken, by id
     bool in_place_ = true;       // every row keeps its number
     Row size_ = 0;

@@ -13,15 +13,21 @@ public:
     CsvTable(std::string file, std::string_view bytes, TableBuilder& table, Diagnostics& diagnostics);
     void read();
 
+protected:
+    /// Everything up to the line of headers, which a layout names; false if there is no table to read.
+    bool read_above(CsvScanner& scanner, const CsvLayout& layout);
+    /// Whether so many lines are no UTF-8 that the file was saved in another encoding.
+    static bool has_other_encoding(std::string_view bytes, BadLines& bad);
+
+    std::string_view bytes_;
+    char delimiter_ = ',';
+
 private:
     bool is_readable();
     bool is_well_formed(const CsvRecord& record) override;
     bool has_the_headers_length(const CsvRecord& record) const;
     void note_swallowed_ids(const CsvRecord& record);
     Words lost_letters_help() const override;
-
-    std::string_view bytes_;
-    char delimiter_ = ',';
 };
 
 }  // namespace hoagiai
