@@ -36,22 +36,44 @@ public:
     Row find(std::string_view id) const;
 
 private:
+    /// An id of up to eight bytes is its code; of longer ones the texts have to be compared.
+    struct Code {
+        std::uint64_t bits = 0;
+        std::uint32_t is_whole = 0;
+        bool operator==(const Code&) const = default;
+    };
     struct Slot {
-        std::uint32_t hash = 0;
+        std::uint64_t bits = 0;
         Row row = no_row;
+        std::uint32_t is_whole = 0;
     };
     const Column& ids() const { return table_.columns[key_]; }
     std::string_view text(Row row) const { return texts_[static_cast<std::size_t>(ids().value(row))]; }
-    static std::uint64_t hash(std::string_view id);
+    /// Ids that are a number behind letters, all of one length: the number leads to the row, without any search.
+    struct Numbered {
+        std::string letters;
+        std::size_t size = 0;  // of the ids; 0: there are none
+        std::uint64_t first = 0;
+        std::vector<Row> rows;
+        bool number(std::string_view id, std::uint64_t& number) const;
+        Row* row(std::string_view id);
+        Row find(std::string_view id) const;
+    };
+    void number(Row end);
+    static Code code_of(std::string_view id);
+    /// The slot of this id, or the free one where it would be.
+    const Slot& look(Code code, std::string_view id) const;
     Row insert(Row row);
-    void make_slots(std::size_t rows);
+    void rehash();
 
     const Table& table_;
     FieldId key_;
     const Texts& texts_;
-    std::vector<Slot> slots_;  // open addressing, a power of two
+    Numbered numbered_;
+    std::vector<Slot> slots_;  // open addressing, a power of two; the ids that are not numbered
     std::size_t used_ = 0;
-    Row end_ = 0;  // rows before it are in the slots, if there are slots
+    Row end_ = 0;            // rows before it were added
+    bool prepared_ = false;  // each of them is numbered or in the slots
     bool ascending_ = true, empty_ = true;
     std::string last_;
     std::unordered_set<std::string> noted_;

@@ -28,6 +28,7 @@ private:
         std::uint32_t hash = 0, index = 0xffffffffu;
     };
     std::vector<Slot> slots_;  // open addressing, a power of two
+    std::size_t used_ = 0;     // texts that came by another way are not in it
 };
 
 }  // namespace hoagiai

@@ -46,9 +46,9 @@ void Marks::find(std::string_view bytes, std::size_t from, char delimiter) {
         if (const std::size_t left = bytes.size() - at; left < block) marks &= (std::uint64_t{1} << left) - 1;
         make_room(block);
         std::uint32_t* out = places_.data() + count_;
-        count_ += static_cast<std::size_t>(std::popcount(marks));
         for (; marks != 0; marks &= marks - 1)
             *out++ = static_cast<std::uint32_t>(at + static_cast<std::size_t>(std::countr_zero(marks)));
+        count_ = static_cast<std::size_t>(out - places_.data());
     }
 }
 

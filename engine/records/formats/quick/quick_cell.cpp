@@ -63,7 +63,7 @@ bool quick_text(const char* text, std::size_t size) {
     if (size == 0) return false;
     const auto first = static_cast<unsigned char>(text[0]), last = static_cast<unsigned char>(text[size - 1]);
     if (first <= ' ' || last <= ' ') return false;
-    bool has_word = size > 12, is_ascii = true;
+    bool has_word = size > 12;
     for (std::size_t i = 0; i < size;) {
         const auto byte = static_cast<unsigned char>(text[i]);
         if (byte < 0x80) {
@@ -72,12 +72,13 @@ bool quick_text(const char* text, std::size_t size) {
             ++i;
             continue;
         }
-        is_ascii = false;
         const std::size_t bytes = letter(text + i, size - i);
         if (bytes == 0) return false;
+        // × and ÷ are no letters.
+        has_word = has_word || byte != 0xC3 || (text[i + 1] != '\x97' && text[i + 1] != '\xB7');
         i += bytes;
     }
-    const bool may_say_never = !is_ascii && size <= 12 && (first | 0x20) == 'c' && size > 1 && (text[1] | 0x20) == 'h';
+    const bool may_say_never = size >= 5 && size <= 12 && (first | 0x20) == 'c' && (text[1] | 0x20) == 'h' && text[2] == '\xC6';
     return has_word && !may_say_never;
 }
 

@@ -40,15 +40,20 @@ bool QuickCsv::read() {
 /// Whether nothing behind the head could change how the sheet is laid out: with each delimiter there are lines enough in it.
 bool QuickCsv::head_is_enough(std::string_view head) const {
     if (head_.size() == input_.size()) return true;
+    // A guess that a comma further on could change.
+    const std::size_t line = std::min(head.find_first_not_of("\r\n"), head.size());
+    if (CsvScanner::guess_delimiter(head) != ',' &&
+        head.substr(line, head.find_first_of("\r\n", line) - line).find('"') != std::string_view::npos)
+        return false;
     for (const char delimiter : {',', ';', '\t'}) {
         CsvScanner scanner(head, delimiter);
         CsvRecord record;
         std::size_t lines = 0;
         while (lines <= lines_of_a_layout && scanner.next(record)) {
-            if (record.stray_quote != no_cell || record.open_quote != no_cell) return false;
+            if (record.open_quote != no_cell) return false;
             if (!is_blank(record)) ++lines;
         }
-        if (lines <= lines_of_a_layout) return false;
+        if (lines <= lines_of_a_layout || scanner.offset() >= head.size()) return false;
     }
     return true;
 }

@@ -22,6 +22,17 @@ std::int64_t coded(const CellValue& value) {
                                              : std::int64_t{Column::missing<Cell>};
 }
 
+/// Most ids have eight bytes or a few more, and calling a function for each would take as long as the rest.
+bool are_same(const char* a, const char* b, std::size_t size) {
+    if (size < 8 || size > 16) return std::memcmp(a, b, size) == 0;
+    std::uint64_t first = 0, other_first = 0, last = 0, other_last = 0;
+    std::memcpy(&first, a, 8);
+    std::memcpy(&other_first, b, 8);
+    std::memcpy(&last, a + size - 8, 8);
+    std::memcpy(&other_last, b + size - 8, 8);
+    return ((first ^ other_first) | (last ^ other_last)) == 0;
+}
+
 /// `Cộng`, `Tổng`, `Total`, `Sum` begin so; most ids do not.
 bool may_add_up(const char* text, std::size_t size) {
     const auto first = static_cast<unsigned char>(text[0]);
@@ -226,7 +237,7 @@ bool QuickRows::read(std::size_t cell, const char* text, std::size_t size) {
 
 bool QuickRows::read_id(BlockColumn& column, const char* text, std::size_t size) {
     const std::string_view id(text, size);
-    if (!quick_text(text, size) || id == plan_.id_header) return false;
+    if (!quick_text(text, size) || (size == plan_.id_header.size() && id == plan_.id_header)) return false;
     const bool next = last_id_ == none_id || block_.own[last_id_] < id;
     block_.ascending = block_.ascending && next;
     last_id_ = block_.own.add(id);
@@ -244,7 +255,7 @@ bool QuickRows::read_text(const QuickColumn& how, BlockColumn& column, Memory& m
     const bool may_be_known = memory.has_few && size <= Spellings::longest;
     if (may_be_known) {
         Spellings::Entry& entry = memory.spellings(text, size);
-        constexpr std::uint32_t enough = 512;
+        constexpr std::uint32_t enough = 256;
         if (++memory.looked_up == enough && memory.found * 2 < enough && !is_link) memory.has_few = false;
         if (entry.is(text, size)) {
             ++memory.found;
@@ -269,7 +280,7 @@ bool QuickRows::read_link(const QuickColumn& how, BlockColumn& column, Memory& m
         return !how.required;
     }
     const std::string_view id(text, size);
-    if (id != memory.last) {
+    if (size != memory.last.size() || !are_same(text, memory.last.data(), size)) {
         const Row found = how.target->find(id);
         if (found == no_row) return false;
         memory.last = id;
