@@ -10,6 +10,7 @@
 
 #include "cli/shipped_rules.h"
 #include "engine/checking/load_profile.h"
+#include "engine/records/load_watched.h"
 #include "engine/text/fold.h"
 
 namespace hoagiai {
@@ -30,7 +31,8 @@ std::string shipped_names() {
 
 class InputReader {
 public:
-    InputReader(const Arguments& arguments, Diagnostics& diagnostics) : arguments_(arguments), diagnostics_(diagnostics) {}
+    InputReader(const Arguments& arguments, Diagnostics& diagnostics, const Progress& progress)
+        : arguments_(arguments), diagnostics_(diagnostics), progress_(progress) {}
 
     CheckInput read(bool with_records) {
         read_rules();
@@ -39,7 +41,9 @@ public:
             usage({"không có bộ quy tắc nào để kiểm tra", "there is no rulebook to check against"});
         spdlog::info("{} rulebooks", input_.request.books.size());
         if (!with_records) return std::move(input_);
-        input_.records = load_records(arguments_.one("RECORDS"), builtin_schema());
+        input_.records =
+            load_records_watched(arguments_.one("RECORDS"), builtin_schema(),
+                                 arguments_.has("--lenient") ? Strictness::lenient : Strictness::strict, progress_);
         if (!incomplete_.empty()) resolve(input_.records->dataset, incomplete_);
         diagnostics_.append(input_.records->diagnostics);
         spdlog::info("records read");
@@ -123,6 +127,7 @@ private:
 
     const Arguments& arguments_;
     Diagnostics& diagnostics_;
+    const Progress& progress_;
     CheckInput input_;
     std::vector<EntityId> incomplete_;
 };
@@ -167,18 +172,26 @@ std::vector<OptionSpec> with_input_options(std::vector<OptionSpec> own) {
         "--period",
         {"Kỳ kiểm tra: 2023, 2023-H1, 2023-Q2, 2023-05, NGÀY..NGÀY", "The period: 2023, 2023-H1, 2023-Q2, 2023-05, DATE..DATE"},
         "PERIOD"};
-    return joined({{records}, which_rules(), {period}, own});
+    const OptionSpec lenient = {
+        "--lenient",
+        {"Đọc nới lỏng: ô không đọc được coi là chưa rõ, dòng không xếp được thì để riêng; đều nêu rõ trong kết quả",
+         "Read leniently: an unreadable cell is not known, a row that cannot be placed is set apart; every report says so"}};
+    return joined({{records}, which_rules(), {period, lenient}, own});
 }
 
-CheckInput read_check_input(const Arguments& arguments, Diagnostics& diagnostics) {
-    return InputReader(arguments, diagnostics).read(true);
+CheckInput read_check_input(const Arguments& arguments, Diagnostics& diagnostics, const Progress& progress) {
+    return InputReader(arguments, diagnostics, progress).read(true);
 }
 
 CheckInput read_rule_input(const Arguments& arguments, Diagnostics& diagnostics) {
-    return InputReader(arguments, diagnostics).read(false);
+    return InputReader(arguments, diagnostics, {}).read(false);
 }
 
-int refuse_input(Diagnostics& problems, const Arguments& arguments) {
+bool lenient_would_go_on(const CheckInput& input, const Diagnostics& problems) {
+    return input.records && problems.errors() > 0 && input.records->problems.errors() == problems.errors();
+}
+
+int refuse_input(Diagnostics& problems, const Arguments& arguments, bool lenient_would_go_on) {
     problems.sort();
     print_diagnostics(problems, arguments);
     std::fprintf(stderr, "%s\n",
@@ -187,6 +200,14 @@ int refuse_input(Diagnostics& problems, const Arguments& arguments) {
                      : fmt::format("Stopped: {} problem{} in the input; nothing was concluded.", problems.errors(),
                                    problems.errors() == 1 ? "" : "s")
                            .c_str());
+    if (lenient_would_go_on)
+        std::fprintf(
+            stderr, "%s\n",
+            arguments.language == Language::vi
+                ? "Thêm --lenient để vẫn kiểm tra: các ô này được coi là chưa rõ, các dòng không xếp được thì để riêng và "
+                  "nêu trong kết quả."
+                : "With --lenient the check goes on: these cells are taken as not known, rows that cannot be placed are "
+                  "set apart, and every report says so.");
     return exit_input;
 }
 

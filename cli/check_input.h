@@ -8,6 +8,7 @@
 
 #include "cli/command.h"
 #include "engine/findings/finding.h"
+#include "engine/text/progress.h"
 
 namespace hoagiai {
 
@@ -25,12 +26,15 @@ struct CheckInput {
 
 /// Reads rules and records as the options say. The day is --as-of's, else the profile's, else the period's last, else today.
 /// Errors are in `diagnostics`, all of one run.
-CheckInput read_check_input(const Arguments& arguments, Diagnostics& diagnostics);
+CheckInput read_check_input(const Arguments& arguments, Diagnostics& diagnostics, const Progress& progress = {});
 
 /// The same without records: only rules and day.
 CheckInput read_rule_input(const Arguments& arguments, Diagnostics& diagnostics);
 
 /// Prints what stood in the way to standard error, and that nothing was concluded; the exit code for it.
-int refuse_input(Diagnostics& problems, const Arguments& arguments);
+int refuse_input(Diagnostics& problems, const Arguments& arguments, bool lenient_would_go_on = false);
+
+/// Whether all that stands in the way are single cells and rows of the records.
+bool lenient_would_go_on(const CheckInput& input, const Diagnostics& problems);
 
 }  // namespace hoagiai

@@ -3,10 +3,12 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 
 #include "engine/authoring/file_language.h"
+#include "engine/text/file_refusals.h"
 
 namespace hoagiai {
 
@@ -40,6 +42,20 @@ bool wants_colour(int stream) {
 int refuse_usage(const DiagnosticKind& kind, Words what, Words help, Language language) {
     std::fputs(render(Diagnostic(kind, {}, std::move(what), std::move(help)), language, wants_colour(2)).c_str(), stderr);
     return exit_input;
+}
+
+int refuse_output(int error, Language language) {
+    const Words why = system_words(error);
+    return refuse_usage(
+        output_not_printed, {"không in được hết kết quả: " + why.vi, "the output could not be printed whole: " + why.en},
+        {"kiểm tra nơi nhận kết quả, hoặc ghi vào tệp", "see where the output goes, or write it into a file"}, language);
+}
+
+int when_printed(int code, Language language) {
+    if (std::fflush(stdout) != 0) return refuse_output(errno, language);
+    if (!std::ferror(stdout)) return code;
+    // What went wrong earlier is known no more; another byte meets the same.
+    return refuse_output(::write(1, "\n", 1) < 0 ? errno : EIO, language);
 }
 
 void print_diagnostics(const Diagnostics& diagnostics, const Arguments& arguments) {

@@ -56,6 +56,13 @@ inline constexpr DiagnosticKind bad_option_value{"U002", "option-value"};
 /// Prints one such to standard error; the exit code for it.
 int refuse_usage(const DiagnosticKind& kind, Words what, Words help, Language language);
 
+/// Standard output took only a part of what a command printed, or nothing.
+inline constexpr DiagnosticKind output_not_printed{"U056", "output-not-printed"};
+/// Says so; the exit code for it.
+int refuse_output(int error, Language language);
+/// What a command ends with, once all that it printed is out.
+int when_printed(int code, Language language);
+
 /// Prints diagnostics to standard error, as text.
 void print_diagnostics(const Diagnostics& diagnostics, const Arguments& arguments);
 /// NO_COLOR and CLICOLOR_FORCE count; otherwise only on a terminal. `stream`: 1 or 2.

@@ -84,7 +84,7 @@ int run_command_line(int argc, char** argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::CallForHelp& help) {
-        return app.exit(help);
+        return when_printed(app.exit(help), language);
     } catch (const CLI::ParseError& error) {
         return refuse({error.what(), error.what()}, {"xem hoagiai LỆNH --help", "see hoagiai COMMAND --help"});
     }
@@ -110,7 +110,7 @@ int run_command_line(int argc, char** argv) {
             if (given) arguments.values[name] = {"true"};
         arguments.quiet = arguments.has("--quiet");
         arguments.verbose = arguments.has("--verbose");
-        return parsed->command->run(arguments);
+        return when_printed(parsed->command->run(arguments), language);
     }
     return exit_input;
 }

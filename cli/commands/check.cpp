@@ -1,12 +1,15 @@
 // hoagiai check: records against rules; findings on standard output or into files.
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <set>
 
 #include "cli/check_input.h"
+#include "cli/progress_line.h"
+#include "engine/findings/check_watched.h"
 #include "engine/output/format.h"
 #include "engine/text/files.h"
 
@@ -56,12 +59,17 @@ public:
         if (arguments_.verbose) spdlog::set_level(spdlog::level::info);
         read_options();
         if (said_.has_errors()) return refuse(said_);
-        CheckInput input = read_check_input(arguments_, said_);
+        const Progress progress = line_.told();
+        CheckInput input = read_check_input(arguments_, said_, progress);
+        line_.erase();
+        lenient_would_go_on_ = lenient_would_go_on(input, said_);
         if (said_.has_errors()) return refuse(said_);
+        lenient_would_go_on_ = false;
         input.request.keep = keep_;
         input.request.keep_selected = keep_selected_;
         for (const std::string& unit : arguments_.all("--unit")) input.request.units.insert(unit);
-        const CheckResult result = run_check(std::move(input.request), *input.records);
+        const CheckResult result = run_check_watched(std::move(input.request), *input.records, progress);
+        line_.erase();
         said_.append(result.diagnostics);
         if (said_.has_errors()) return refuse(said_);
         spdlog::info("{} findings", result.findings.size());
@@ -96,8 +104,8 @@ private:
             if (format.empty() && !output_format_for(output))
                 usage({fmt::format("-o {}: không rõ dạng tệp theo đuôi tên", output),
                        fmt::format("-o {}: the name's ending says no known format", output)},
-                      {"thêm --format, hoặc dùng đuôi .html, .txt, .md, .json, .csv",
-                       "add --format, or end the name in .html, .txt, .md, .json, .csv"});
+                      {"thêm --format, hoặc dùng đuôi .html, .txt, .md, .json, .jsonl, .csv",
+                       "add --format, or end the name in .html, .txt, .md, .json, .jsonl, .csv"});
     }
 
     void show(const std::string& word) {
@@ -129,9 +137,11 @@ private:
 
     int refuse(Diagnostics& problems) {
         problems.sort();
-        if (format_ && format_->name == "json" && outputs_.empty())
+        if (format_ && outputs_.empty() && format_->name == "json")
             std::fputs(problems_json(problems, language_).c_str(), stdout);
-        return refuse_input(problems, arguments_);
+        if (format_ && outputs_.empty() && format_->name == "jsonl")
+            std::fputs(problems_json_lines(problems, language_).c_str(), stdout);
+        return refuse_input(problems, arguments_, lenient_would_go_on_);
     }
 
     int write(const CheckResult& result) {
@@ -140,10 +150,20 @@ private:
         if (outputs_.empty()) {
             const OutputFormat* format = format_ ? format_ : find_output_format("text");
             report.colour = format->name == "text" && wants_colour(1);
-            const std::string text = format->write(report);
-            if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) return exit_input;
+            DescriptorSink out(1);
+            if (isatty(1))
+                format->write(report, out);  // the line would stand in its midst
+            else
+                write_watched(*format, report, out);
+            if (const int error = out.finish()) return refuse_output(error, language_);
         }
         return something_to_report(result) ? exit_findings : exit_nothing;
+    }
+
+    void write_watched(const OutputFormat& format, const Report& report, Sink& out) {
+        WatchedSink watched(out, line_, "");
+        format.write(report, watched);
+        line_.erase();
     }
 
     /// One that cannot be written leaves the others alone: each is written whole, or stays what it was.
@@ -152,7 +172,13 @@ private:
         std::size_t written = 0;
         for (const std::string& output : outputs_) {
             const OutputFormat* format = format_ ? format_ : output_format_for(output);
-            if (write_file(output, format->write(report), problems)) ++written;
+            const auto content = [&](Sink& out) {
+                WatchedSink watched(out, line_, output);
+                watched += format->file_mark;
+                format->write(report, watched);
+            };
+            if (write_file(output, content, problems)) ++written;
+            line_.erase();
         }
         if (!problems.has_errors()) return exit_nothing;
         print_diagnostics(problems, arguments_);
@@ -180,6 +206,8 @@ private:
     FailOn fail_on_;
     std::vector<std::string> outputs_;
     const OutputFormat* format_ = nullptr;
+    ProgressLine line_{arguments_};
+    bool lenient_would_go_on_ = false;
 };
 
 int run(const Arguments& arguments) { return CheckCommand(arguments).run(); }
@@ -205,7 +233,7 @@ const Command command_check = {
            "What makes the exit code 1: critical|major|minor|info|never, with ,unknown"},
           "LEVEL"},
          {"--format",
-          {"Dạng kết quả: text, html, markdown, json, csv", "Output format: text, html, markdown, json, csv"},
+          {"Dạng kết quả: text, html, markdown, json, jsonl, csv", "Output format: text, html, markdown, json, jsonl, csv"},
           "FORMAT"},
          {"-o,--output",
           {"Ghi vào tệp (dùng được nhiều lần); dạng theo đuôi tên",

@@ -25,7 +25,7 @@ public:
 
     int run() {
         CheckInput input = read_check_input(arguments_, said_);
-        if (said_.has_errors()) return refuse_input(said_, arguments_);
+        if (said_.has_errors()) return refuse_input(said_, arguments_, lenient_would_go_on(input, said_));
         request_ = std::move(input.request);
         request_.keep = {Status::pass, Status::fail, Status::unknown, Status::not_applicable, Status::waived};
         if (!find_rule() || !find_unit(input.records->dataset)) return refuse_input(said_, arguments_);
@@ -34,7 +34,7 @@ public:
         if (said_.has_errors()) return refuse_input(said_, arguments_);
         print_diagnostics(said_, arguments_);
         const std::string text = result.not_in_force.empty() ? explained(result) : not_in_force();
-        const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+        const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
         return written ? exit_nothing : exit_input;
     }
 

@@ -15,7 +15,7 @@ namespace hoagiai {
 namespace {
 
 int print(const std::string& text) {
-    const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+    const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
     return written ? exit_nothing : exit_input;
 }
 

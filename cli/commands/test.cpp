@@ -79,7 +79,7 @@ int run(const Arguments& arguments) {
     const std::string text = format == "json"    ? test_report_json(report)
                              : format == "junit" ? test_report_junit(report)
                                                  : test_report_text(report);
-    const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+    const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
     if (linted.unreadable || !written) return exit_input;
     return report.good() ? exit_nothing : exit_findings;
 }

@@ -13,9 +13,10 @@ namespace hoagiai {
 enum class Status { pass, fail, unknown, not_applicable, waived };
 std::string_view word(Status status);
 
-/// A hole: a cell, a column or table that was not supplied, or a roster that has no row for a commune.
+/// A hole: a cell, a column or table that was not supplied, a roster that has no row for a commune, or rows of a table that
+/// could not be placed.
 struct MissingCell {
-    enum class What { cell, link, column, link_column, table, roster };
+    enum class What { cell, link, column, link_column, table, roster, unplaced };
     What what = What::cell;
     EntityId entity = none_id;
     Row row = no_row;               ///< cell, link: the row; roster: the row of the top entity

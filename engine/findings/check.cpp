@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "engine/evaluation/plan/plan.h"
+#include "engine/findings/check_watched.h"
 #include "engine/findings/finding.h"
 #include "engine/findings/selection/select.h"
 #include "engine/findings/waivers.h"
@@ -16,6 +17,8 @@ namespace {
 
 inline constexpr DiagnosticKind period_needed{"E002", "period-needed"};
 inline constexpr DiagnosticKind unknown_unit{"E003", "unknown-unit"};
+
+constexpr Row told_each = 4096;  // rows
 
 /// Ids from the top unit down, for the order of findings and for --unit.
 std::vector<std::string> id_path(const Dataset& data, EntityId entity, Row row) {
@@ -34,8 +37,8 @@ std::vector<std::string> id_path(const Dataset& data, EntityId entity, Row row) 
 
 class Run {
 public:
-    Run(CheckResult& result, const Records& records)
-        : result_(result), data_(records.dataset), waivers_(result.request, records.dataset) {}
+    Run(CheckResult& result, const Records& records, const Progress& progress)
+        : result_(result), progress_(progress), data_(records.dataset), waivers_(result.request, records.dataset) {}
 
     void all() {
         check_units();
@@ -43,8 +46,13 @@ public:
             judges_.emplace_back(*book, data_, result_.request.as_of, result_.request.period);
         for (std::size_t b = 0; b < judges_.size(); ++b)
             for (std::size_t r = 0; r < result_.request.books[b]->rules.size(); ++r) look_at(b, r);
+        if (!judged_.empty()) tell(result_.request.books[judged_[0].book]->rules[judged_[0].rule].id);
         evaluate();
-        for (std::size_t i = 0; i < judged_.size(); ++i) one_rule(judged_[i], statuses_.empty() ? nullptr : &statuses_[i]);
+        for (std::size_t i = 0; i < judged_.size(); ++i) {
+            tell(result_.request.books[judged_[i].book]->rules[judged_[i].rule].id);
+            one_rule(judged_[i], statuses_.empty() ? nullptr : &statuses_[i]);
+            ++done_;
+        }
         std::sort(result_.rules.begin(), result_.rules.end(),
                   [&](const RuleCounts& x, const RuleCounts& y) { return result_.rule(x).id < result_.rule(y).id; });
         std::sort(result_.selections.begin(), result_.selections.end(),
@@ -56,6 +64,13 @@ public:
     }
 
 private:
+    void tell(std::string_view rule) const {
+        if (!progress_) return;
+        std::uint64_t all = 0;
+        for (const auto& book : result_.request.books) all += book->rules.size();
+        progress_({ProgressStep::Work::checking, rule, done_, all});
+    }
+
     void check_units() {
         for (const std::string& id : result_.request.units) {
             bool known = false;
@@ -122,8 +137,11 @@ private:
         const Judge& judge = judges_[judged.book];
         const CheckedRule& rule = result_.request.books[judged.book]->rules[judged.rule];
         RuleCounts counts = judged.counts;
+        // Which version judges depends on the row where the rule is dated by it.
+        const bool by_one_version = rule.decl->on.empty(), is_open = has_open_reading(judged, counts.rule);
         const Row size = data_[rule.entity].size;
         for (Row row = 0; row < size; ++row) {
+            if (row % told_each == told_each - 1) tell(rule.id);
             if (!selected(rule.entity, row)) continue;
             try {
                 const Status status = statuses ? (*statuses)[row] : judge.judge(rule, row, false).status;
@@ -131,9 +149,14 @@ private:
                 const Status shown = waiver ? Status::waived : status;
                 count(counts, shown);
                 if (!result_.request.keep.count(shown)) continue;
-                Finding finding{judged.book, judged.rule, row, judge.judge(rule, row, status == Status::unknown),
-                                waiver,      status};
-                finding.rule = finding.outcome.version;
+                Finding finding{judged.book, counts.rule, row, {}, waiver, status};
+                finding.outcome.version = static_cast<std::uint32_t>(counts.rule);
+                finding.whole = by_one_version && status != Status::unknown && !is_open;
+                if (!by_one_version) {
+                    finding.outcome = judge.judge(rule, row, false);
+                    finding.rule = finding.outcome.version;
+                    finding.whole = status != Status::unknown;
+                }
                 finding.outcome.status = shown;
                 result_.findings.push_back(std::move(finding));
             } catch (const Overflow&) {
@@ -141,6 +164,15 @@ private:
             }
         }
         result_.rules.push_back(counts);
+    }
+
+    bool has_open_reading(const Judged& judged, std::size_t version) const {
+        const CheckedRulebook& book = *result_.request.books[judged.book];
+        const auto& parameters = book.rules[version].parameters;
+        return std::any_of(parameters.begin(), parameters.end(), [&](std::uint32_t parameter) {
+            const CheckedValue* value = book.parameters[parameter].on(result_.request.as_of);
+            return value && value->undetermined;
+        });
     }
 
     /// Whether some version that may judge reads the period.
@@ -228,6 +260,8 @@ private:
     }
 
     CheckResult& result_;
+    const Progress& progress_;
+    std::uint64_t done_ = 0;  ///< rules
     const Dataset& data_;
     Waivers waivers_;
     std::vector<Judge> judges_;  ///< by book
@@ -238,10 +272,14 @@ private:
 }  // namespace
 
 CheckResult run_check(CheckRequest request, const Records& records) {
+    return run_check_watched(std::move(request), records, {});
+}
+
+CheckResult run_check_watched(CheckRequest request, const Records& records, const Progress& progress) {
     CheckResult result;
     result.request = std::move(request);
     result.records = &records;
-    Run(result, records).all();
+    Run(result, records, progress).all();
     return result;
 }
 

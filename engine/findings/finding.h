@@ -20,10 +20,11 @@ struct Finding {
     std::size_t book = 0;  ///< index into CheckResult::books
     std::size_t rule = 0;  ///< index into its rules
     Row row = no_row;
-    Outcome outcome;
+    Outcome outcome;  ///< its status; the rest where it is whole (complete.h)
     /// The waiver by which it counts as waived: index into the profile's; and what it would be without it.
     std::optional<std::size_t> waiver;
     Status without_waiver = Status::waived;
+    bool whole = true;
 
     Status unwaived() const { return waiver ? without_waiver : outcome.status; }
 };

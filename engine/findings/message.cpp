@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engine/checking/spelling.h"
+#include "engine/findings/complete.h"
 #include "engine/findings/describer.h"
 #include "engine/findings/value_text.h"
 #include "engine/findings/versions.h"
@@ -78,6 +79,7 @@ void Describer::add_recommendation(const RecommendDecl& recommend, FindingText& 
 }
 
 FindingText describe(const CheckResult& result, const Finding& finding) {
+    if (!finding.whole) return describe(result, complete(result, finding));
     FindingText text = Describer(result, finding).describe_all();
     const std::vector<VersionPart> parts = by_version(result, finding);
     return parts.size() < 2 ? text : joined(std::move(text), parts, result);

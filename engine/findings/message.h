@@ -29,8 +29,11 @@ struct MissingText {
     std::string entity;   ///< singular
     std::string id;       ///< of the row; empty for a column, a table, a roster
     std::string commune;  ///< of the top unit, for a roster
-    std::string field;    ///< empty for a table and a roster
+    std::string field;    ///< empty for a table, a roster and unplaced rows
     Words words;          ///< as part of a sentence
+    /// Where what cannot be read stands: the cell, or rows that could not be placed (the first few, and how many more).
+    std::vector<std::string> places{};
+    std::size_t more_places = 0;
 };
 
 struct Recommendation {
@@ -69,6 +72,8 @@ Words unit_words(const Dataset& data, EntityId entity, Row row, bool inside);
 /// Whether everything that is missing is a column, table or roster that was not supplied at all.
 bool not_supplied_at_all(const Outcome& outcome);
 Words describe(const MissingCell& cell, const Dataset& data);
+/// What lenient reading notes of a cell that it could not read; null where the cell is blank, or no cell.
+const UnreadableCell* unreadable_cell(const MissingCell& cell, const Dataset& data);
 
 /// Status and severity as reports call them; kinds are the sections of a report (output/outline.h).
 Words status_title(Status status);

@@ -39,7 +39,12 @@ Words describe(const MissingCell& cell, const Dataset& data) {
     const Entity& entity = schema[cell.entity];
     const auto named = [&](const Words& title, const std::string& name) {
         const Words row = unit_words(data, cell.entity, cell.row, true);
-        return Words{fmt::format("“{}” của {}", title.vi, row.vi), fmt::format("{} of {}", name, row.en)};
+        Words words{fmt::format("“{}” của {}", title.vi, row.vi), fmt::format("{} of {}", name, row.en)};
+        if (const UnreadableCell* unreadable = unreadable_cell(cell, data)) {
+            words.vi += fmt::format(" (ô không đọc được, {})", unreadable->place);
+            words.en += fmt::format(" (unreadable, {})", unreadable->place);
+        }
+        return words;
     };
     const auto column = [&](const Words& title, const std::string& name) {
         return Words{fmt::format("cột “{}” ({}) của bảng {}", title.vi, name, entity.plural),
@@ -57,6 +62,17 @@ Words describe(const MissingCell& cell, const Dataset& data) {
         case MissingCell::What::table:
             return {fmt::format("bảng {} (“{}”)", entity.plural, entity.plural_title.vi),
                     fmt::format("table {}", entity.plural)};
+        case MissingCell::What::unplaced: {
+            constexpr std::size_t most_places = 3;
+            const std::vector<std::string>& places = data[cell.entity].defects.unplaced;
+            std::string listed;
+            for (std::size_t i = 0; i < std::min(places.size(), most_places); ++i) listed += (i == 0 ? "" : ", ") + places[i];
+            if (places.size() > most_places) listed += ", …";
+            return {
+                fmt::format("{} dòng không xếp được của bảng {} ({})", places.size(), entity.plural, listed),
+                fmt::format("{} of table {} that cannot be placed ({})",
+                            places.size() == 1 ? "the row" : fmt::format("the {} rows", places.size()), entity.plural, listed)};
+        }
         case MissingCell::What::roster: {
             const Words top = unit_words(data, schema.top(cell.entity), cell.row, true);
             return {fmt::format("{} của {} (chưa có dòng nào)", lower_first(entity.plural_title.vi), top.vi),
@@ -64,6 +80,12 @@ Words describe(const MissingCell& cell, const Dataset& data) {
         }
     }
     return {};
+}
+
+const UnreadableCell* unreadable_cell(const MissingCell& cell, const Dataset& data) {
+    if (cell.what == MissingCell::What::cell) return data[cell.entity].defects.field(cell.row, cell.field);
+    if (cell.what == MissingCell::What::link) return data[cell.entity].defects.link(cell.row, cell.field);
+    return nullptr;
 }
 
 bool not_supplied_at_all(const Outcome& outcome) {

@@ -53,6 +53,13 @@ MissingText Describer::missing_text(const MissingCell& cell) const {
         text.field = entity.fields[cell.field].name;
     if (cell.what == MissingCell::What::link || cell.what == MissingCell::What::link_column)
         text.field = entity.links[cell.field].name;
+    const TableDefects& defects = data_[cell.entity].defects;
+    if (const UnreadableCell* unreadable = unreadable_cell(cell, data_)) text.places = {unreadable->place};
+    if (cell.what == MissingCell::What::unplaced) {
+        const std::size_t named = std::min(defects.unplaced.size(), most_missing);
+        text.places.assign(defects.unplaced.begin(), defects.unplaced.begin() + static_cast<std::ptrdiff_t>(named));
+        text.more_places = defects.unplaced.size() - named;
+    }
     if (cell.what == MissingCell::What::roster) text.commune = std::string(data_.id(data_.schema->top(cell.entity), cell.row));
     return text;
 }

@@ -44,7 +44,9 @@ std::string diagnostics_json(const Diagnostics& diagnostics, Language language) 
     return dump(all);
 }
 
-std::string problems_json(const Diagnostics& diagnostics, Language language) {
+namespace {
+
+Json problems_of(const Diagnostics& diagnostics, Language language) {
     Json all = Json::array();
     for (const Diagnostic& d : diagnostics.all()) {
         if (d.severity != Severity::error) continue;
@@ -65,7 +67,23 @@ std::string problems_json(const Diagnostics& diagnostics, Language language) {
         one["help"] = say(d.help, language);
         all.push_back(std::move(one));
     }
-    return dump(Json{{"problems", all}});
+    return all;
+}
+
+}  // namespace
+
+std::string problems_json(const Diagnostics& diagnostics, Language language) {
+    return dump(Json{{"problems", problems_of(diagnostics, language)}});
+}
+
+std::string problems_json_lines(const Diagnostics& diagnostics, Language language) {
+    std::string lines;
+    for (const Json& problem : problems_of(diagnostics, language)) {
+        Json typed = {{"type", "problem"}};
+        typed.update(problem);
+        lines += typed.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+    }
+    return lines;
 }
 
 }  // namespace hoagiai

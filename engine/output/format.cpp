@@ -26,4 +26,10 @@ const OutputFormat* output_format_for(std::string_view file_name) {
     return nullptr;
 }
 
+std::string written(const OutputFormat& format, const Report& report) {
+    StringSink out;
+    format.write(report, out);
+    return std::move(out.text);
+}
+
 }  // namespace hoagiai

@@ -7,6 +7,7 @@
 #include "engine/findings/layer_effects.h"
 #include "engine/findings/settled_parameter.h"
 #include "engine/output/layer_words.h"
+#include "engine/output/lenient_words.h"
 #include "engine/text/fold.h"
 
 namespace hoagiai {
@@ -82,6 +83,7 @@ private:
         add({"Số dòng", "Rows"},
             {fmt::format("đã đọc {}, đã dùng {}, từ chối {}", summary_.rows.read, summary_.rows.used, summary_.rows.refused),
              fmt::format("{} read, {} used, {} refused", summary_.rows.read, summary_.rows.used, summary_.rows.refused)});
+        for (HeadLine& line : lenient_head(*result_.records)) lines_.push_back(std::move(line));
         Words without, absent, incomplete;
         const auto append = [](Words& list, const std::string& vi, const std::string& en) {
             list.vi += (list.vi.empty() ? "" : "; ") + vi;

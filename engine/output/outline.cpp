@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "engine/findings/complete.h"
+
 namespace hoagiai {
 
 namespace {
@@ -37,10 +39,12 @@ public:
     Outline make() {
         for (const RuleCounts& counts : result_.rules) count(counts);
         for (const Finding& finding : result_.findings) {
-            if (finding.outcome.status == Status::unknown && not_supplied_at_all(finding.outcome))
-                add_not_assessed(finding);
-            else
-                add(finding);
+            if (finding.outcome.status == Status::unknown)
+                if (const Finding whole = complete(result_, finding); not_supplied_at_all(whole.outcome)) {
+                    add_not_assessed(whole);
+                    continue;
+                }
+            add(finding);
         }
         for (OutlineGroup& group : outline_.groups)
             for (OutlineSection& section : group.sections) sort(section);

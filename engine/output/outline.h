@@ -23,6 +23,9 @@ Words status_label(Section section, Status status);
 /// Whether its findings are failures, which have a severity and recommendations.
 inline bool is_failure(Section section) { return section <= Section::question; }
 
+/// Whether nobody has to act on its findings: on paper they are only counted.
+inline bool is_passed(Section section) { return section == Section::pass || section == Section::not_applicable; }
+
 struct OutlineSection {
     Section section = Section::violation;
     std::vector<const Finding*> findings;

@@ -12,13 +12,14 @@ namespace hoagiai {
 
 class ReportForPeople {
 protected:
-    explicit ReportForPeople(const Report& report)
+    ReportForPeople(const Report& report, Sink& out)
         : report_(report),
           result_(*report.result),
           data_(result_.records->dataset),
           vi_(report.language == Language::vi),
           summary_(summarise(result_)),
-          outline_(outline(result_)) {}
+          outline_(outline(result_)),
+          out_(out) {}
 
     std::string pick(std::string_view vi, std::string_view en) const { return std::string(vi_ ? vi : en); }
     const std::string& in_language(const Words& words) const { return say(words, report_.language); }
@@ -30,7 +31,7 @@ protected:
     bool vi_;
     Summary summary_;
     Outline outline_;
-    std::string out_;  ///< what was written so far
+    Sink& out_;
 };
 
 }  // namespace hoagiai

@@ -6,12 +6,11 @@
 #include <limits>
 #include <vector>
 
+#include "engine/records/row_number.h"
+
 namespace hoagiai {
 
 enum class CellState : std::uint8_t { missing, known, never };
-
-using Row = std::uint32_t;
-inline constexpr Row no_row = 0xffffffffu;
 
 class Column {
 public:

@@ -1,6 +1,8 @@
 // Reading single cells of a Dataset.
 #include "engine/records/dataset.h"
 
+#include <algorithm>
+
 namespace hoagiai {
 
 std::string_view Dataset::id(EntityId entity, Row row) const {
@@ -49,6 +51,15 @@ Known Dataset::value(EntityId entity, FieldId field, Row row) const {
         default:
             return Known::number(Number(cell));
     }
+}
+
+bool Dataset::may_have_more(EntityId entity) const {
+    const auto& derived = (*schema)[entity].derived_from;
+    if (!derived) return !tables[entity].defects.unplaced.empty();
+    const auto& [of, field] = *derived;
+    const TableDefects& defects = tables[of].defects;
+    return !defects.unplaced.empty() || std::any_of(defects.cells.begin(), defects.cells.end(),
+                                                    [&](const UnreadableCell& cell) { return cell.field == field; });
 }
 
 Row Dataset::top_row(EntityId entity, Row row) const {

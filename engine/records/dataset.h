@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/records/column.h"
+#include "engine/records/defects.h"
 #include "engine/records/texts.h"
 #include "engine/schema/schema.h"
 #include "engine/values/known.h"
@@ -38,6 +39,7 @@ struct Table {
     /// For a derived unit: rows of derived_from's entity, by row of this table, as in LinkColumn; and those with a blank.
     std::vector<std::uint32_t> derived_offsets;
     std::vector<Row> derived_children, derived_blank;
+    TableDefects defects;  ///< only where records were read leniently
 };
 
 class Dataset {
@@ -58,6 +60,8 @@ public:
     Row find(EntityId entity, std::string_view id) const;
     /// A cell that is not missing, as a single Known.
     Known value(EntityId entity, FieldId field, Row row) const;
+    /// Whether there may be rows (of a derived unit: units) that this table does not show, since some could not be placed.
+    bool may_have_more(EntityId entity) const;
     /// The row of the top entity above a row, by parent links.
     Row top_row(EntityId entity, Row row) const;
 };

@@ -3,9 +3,9 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "engine/records/dataset.h"
@@ -29,7 +29,7 @@ public:
     /// An id that stands in a row that could not be read.
     void note(std::string_view id) { noted_.emplace(id); }
     bool was_noted(std::string_view id) const { return !noted_.empty() && noted_.count(std::string(id)) > 0; }
-    const std::unordered_set<std::string>& noted() const { return noted_; }
+    const std::set<std::string>& noted() const { return noted_; }
 
     /// Makes find() ready; until the next add() it may be called from several threads.
     void prepare();
@@ -76,7 +76,7 @@ private:
     bool prepared_ = false;  // each of them is numbered or in the slots
     bool ascending_ = true, empty_ = true;
     std::string last_;
-    std::unordered_set<std::string> noted_;
+    std::set<std::string> noted_;
 };
 
 }  // namespace hoagiai

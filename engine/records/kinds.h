@@ -52,6 +52,14 @@ inline constexpr DiagnosticKind parent_contradicted{"R047", "two-parents"};
 inline constexpr DiagnosticKind no_record{"R048", "no-record"};
 inline constexpr DiagnosticKind open_quote{"R050", "quote-never-closed"};
 inline constexpr DiagnosticKind stray_quote{"R051", "stray-quote"};
+// Templates (new records) that were not filled in, or by half.
+inline constexpr DiagnosticKind example_rows{"R080", "example-row", Severity::note};
+inline constexpr DiagnosticKind example_value{"R081", "value-of-the-example"};
+inline constexpr DiagnosticKind example_written_over{"R082", "example-written-over"};
+// What follows from rows that cannot be placed, where records are read leniently.
+inline constexpr DiagnosticKind id_in_unread_row{"R085", "id-in-unread-row", Severity::warning};
+inline constexpr DiagnosticKind rows_below_unplaced{"R086", "rows-below-unplaced", Severity::warning};
+inline constexpr DiagnosticKind links_to_unplaced{"R087", "links-to-unplaced", Severity::warning};
 // Nested documents.
 inline constexpr DiagnosticKind unknown_record_key{"R060", "unknown-key-in-records"};
 inline constexpr DiagnosticKind wrong_record_form{"R061", "wrong-form-in-records"};

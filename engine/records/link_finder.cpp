@@ -21,6 +21,11 @@ std::string loose(std::string_view id) {
 }  // namespace
 
 void TableBuilder::find_targets(const std::vector<std::unique_ptr<TableBuilder>>& all) {
+    if (is_lenient() && !ids_.noted().empty()) {
+        ids_.prepare();
+        for (const std::string& id : ids_.noted())
+            if (const Row row = ids_.find(id); row != no_row) fates_.claim_twice(row);
+    }
     for (LinkId link = 0; link < references_.size(); ++link)
         if (table_.links[link].supplied) find_targets(link, *all[kind().links[link].target]);
 }
@@ -46,7 +51,7 @@ void TableBuilder::find_targets(LinkId link, TableBuilder& target) {
                    {fmt::format("dòng này nằm trong một dòng khác của bảng {}, nhưng ghi `{}`", target.kind().plural, see),
                     fmt::format("this row stands inside another row of {}, but names `{}`", target.kind().plural, see)},
                    {"bỏ khóa này, hoặc chuyển dòng đến đúng chỗ", "remove this key, or move the row to where it belongs"});
-            refused_[row] = 1;
+            fates_.unplace(row);
         } else if (is_row) {
             column.targets[row] = found;
         } else if (has_ids && !target.ids_.was_noted(texts_[id])) {
@@ -65,19 +70,19 @@ void TableBuilder::target_is_absent(LinkId link) {
     if (!declared.required) {
         // Not blank, and yet no row to lead to: whatever it leads to is not known.
         table_.links[link].supplied = false;
-        report(target_table_absent, first, {none_id, link}, std::string(texts_[*named]),
-               {fmt::format("cột `{}` không được sử dụng vì không có bảng {}", declared.name, target.plural),
-                fmt::format("`{}` is not used, since the table {} is not there", declared.name, target.plural)},
-               {fmt::format("bổ sung bảng {} nếu có", target.plural),
-                fmt::format("add the table {} if you have it", target.plural)});
+        report_of_table(target_table_absent, first, {none_id, link}, std::string(texts_[*named]),
+                        {fmt::format("cột `{}` không được sử dụng vì không có bảng {}", declared.name, target.plural),
+                         fmt::format("`{}` is not used, since the table {} is not there", declared.name, target.plural)},
+                        {fmt::format("bổ sung bảng {} nếu có", target.plural),
+                         fmt::format("add the table {} if you have it", target.plural)});
         return;
     }
-    report(target_table_missing, first, {none_id, link}, std::string(texts_[*named]),
-           {fmt::format("`{}` dẫn đến bảng {}, nhưng không có bảng này", declared.name, target.plural),
-            fmt::format("`{}` leads to the table {}, which is not there", declared.name, target.plural)},
-           {fmt::format("bổ sung bảng {}", target.plural), fmt::format("add the table {}", target.plural)});
+    report_of_table(target_table_missing, first, {none_id, link}, std::string(texts_[*named]),
+                    {fmt::format("`{}` dẫn đến bảng {}, nhưng không có bảng này", declared.name, target.plural),
+                     fmt::format("`{}` leads to the table {}, which is not there", declared.name, target.plural)},
+                    {fmt::format("bổ sung bảng {}", target.plural), fmt::format("add the table {}", target.plural)});
     for (Row row = 0; row < size_; ++row)
-        if (ids[row] != none_id) refused_[row] = 1;
+        if (ids[row] != none_id) fates_.unplace(row);
 }
 
 void TableBuilder::dangling(LinkId link, Row row, const TableBuilder& target, std::string_view id) {
@@ -95,7 +100,11 @@ void TableBuilder::dangling(LinkId link, Row row, const TableBuilder& target, st
            {fmt::format("`{}` ({}): bảng {} không có mã này", see, kind().links[link].title.vi, plural),
             fmt::format("`{}` as `{}`: {} has no such id", see, kind().links[link].name, plural)},
            std::move(help));
-    refused_[row] = 1;
+    // The row itself is known where it is no parent that is lost.
+    if (is_lenient() && !kind().links[link].parent)
+        fates_.make_hole(row, {none_id, link});
+    else
+        fates_.unplace(row);
 }
 
 std::string_view TableBuilder::alike(std::string_view id) const {
@@ -136,7 +145,7 @@ void TableBuilder::check_parents(const std::vector<std::unique_ptr<TableBuilder>
                     fmt::format("`{}` belongs to `{}`, not to this row's `{}`", shown(id), other, own)},
                    {fmt::format("sửa `{}` hoặc `{}`", declared.name, kind().links[parent].name),
                     fmt::format("mend `{}` or `{}`", declared.name, kind().links[parent].name)});
-            refused_[row] = 1;
+            fates_.unplace(row);
         }
     }
 }

@@ -12,13 +12,15 @@
 #include "engine/records/formats/nested_json.h"
 #include "engine/records/formats/workbook.h"
 #include "engine/records/kinds.h"
+#include "engine/records/load_watched.h"
+#include "engine/records/settling.h"
 #include "engine/text/files.h"
 #include "engine/text/fold.h"
 
 namespace hoagiai {
 
-RecordsBuilder::RecordsBuilder(Records& records, ReadOptions options)
-    : records_(records), options_(options), texts_(records.dataset) {
+RecordsBuilder::RecordsBuilder(Records& records, ReadOptions options, const Progress* progress)
+    : records_(records), options_(options), progress_(progress), texts_(records.dataset) {
     if (options_.threads == 0) options_.threads = std::max(1u, std::thread::hardware_concurrency());
     options_.piece = std::max<std::size_t>(options_.piece, 1);
     const std::size_t entities = schema().entities.size();
@@ -33,14 +35,26 @@ void RecordsBuilder::forget(EntityId entity) {
     tables_[entity] = std::make_unique<TableBuilder>(records_, texts_, entity);
 }
 
+TableBuilder& RecordsBuilder::begin(EntityId entity, const std::string& name) {
+    if (progress_) {
+        (*progress_)({ProgressStep::Work::reading, name, 0, 0});
+        table(entity).watch(progress_, name);
+    }
+    return table(entity);
+}
+
 void RecordsBuilder::finish() {
     for (const auto& table : tables_) table->find_targets(tables_);
+    settle_copies(tables_);
     for (const auto& table : tables_) table->check_parents(tables_);
+    settle_rows(tables_);
     for (const auto& table : tables_) table->number_rows();
+    note_defects(tables_);
     for (const auto& table : tables_) table->move_rows(tables_);
     resolve(records_.dataset);
     std::sort(records_.files.begin(), records_.files.end(),
               [](const RecordFile& a, const RecordFile& b) { return a.name < b.name; });
+    settle_problems(records_);
     records_.diagnostics.sort();
 }
 
@@ -157,10 +171,18 @@ Records records_from_yaml(const YamlNode& root, std::shared_ptr<const Schema> sc
     return records;
 }
 
-Records load_records(const std::filesystem::path& path, std::shared_ptr<const Schema> schema, ReadOptions options) {
+Records load_records(const std::filesystem::path& path, std::shared_ptr<const Schema> schema, Strictness strictness,
+                     ReadOptions options) {
+    return load_records_watched(path, std::move(schema), strictness, {}, options);
+}
+
+Records load_records_watched(const std::filesystem::path& path, std::shared_ptr<const Schema> schema, Strictness strictness,
+                             const Progress& progress, ReadOptions options) {
     Records records;
+    records.strictness = strictness;
     records.dataset.schema = std::move(schema);
-    RecordsBuilder builder(records, options);
+    RecordsBuilder builder(records, options, progress ? &progress : nullptr);
+    if (progress) progress({ProgressStep::Work::reading, path.filename().native(), 0, 0});
     std::optional<YamlNode> root;  // its nodes say where rows stand, until the end
     std::error_code ignored;
     if (std::filesystem::is_directory(path, ignored))

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 
 #include "engine/records/blanks.h"
 #include "engine/text/fold.h"
@@ -11,6 +12,8 @@
 namespace hoagiai {
 
 namespace {
+
+constexpr Row told_each = 8192;  // rows
 
 const Field& id_field() {
     static const Field field{"", "", {}, Type{Kind::text}, false, false, false, 0, 0};
@@ -53,6 +56,12 @@ void TableBuilder::supply(ColumnName name) {
     column.resize(size_);
 }
 
+void TableBuilder::withdraw() {
+    table_.supplied = false;
+    for (Column& column : table_.columns) column.supplied = false;
+    for (LinkColumn& link : table_.links) link.supplied = false;
+}
+
 Row TableBuilder::start_row() {
     for (Column& column : table_.columns)
         if (column.supplied) column.push_back(CellState::missing);
@@ -61,8 +70,9 @@ Row TableBuilder::start_row() {
             table_.links[link].targets.push_back(no_row);
             references_[link].ids.push_back(none_id);
         }
-    refused_.push_back(0);
+    fates_.start();
     bad_here_.clear();
+    if (progress_ && size_ % told_each == 0) (*progress_)({ProgressStep::Work::reading, called_, size_, 0});
     return size_++;
 }
 
@@ -85,8 +95,17 @@ void TableBuilder::put(ColumnName column, std::string_view text) {
 
 void TableBuilder::report_bad(const DiagnosticKind& kind, ColumnName column, std::string value, Words message, Words help) {
     report(kind, row(), column, std::move(value), std::move(message), std::move(help));
-    refuse();
+    spoil(column);
+}
+
+void TableBuilder::spoil(ColumnName column) {
     bad_here_.push_back(column);
+    if (!is_lenient()) return refuse();
+    fates_.make_hole(row(), column);
+    if (column.link != none_id)
+        references_[column.link].ids[row()] = none_id;
+    else
+        table_.columns[column.field].set(row(), CellState::missing);
 }
 
 void TableBuilder::put_inside(LinkId link, Row parent) {
@@ -103,7 +122,7 @@ void TableBuilder::demand(ColumnName column, bool there) {
            column.link != none_id
                ? Words{"điền giá trị này; ô gộp thì điền cho từng dòng", "fill it in; in each row of a merged cell"}
                : Words{"điền giá trị này", "fill it in"});
-    refuse();
+    spoil(column);
 }
 
 void TableBuilder::finish_row() {
@@ -116,26 +135,47 @@ void TableBuilder::finish_row() {
             demand(column, table_.columns[column.field].state(row()) != CellState::missing);
         }
     }
+    if (is_lenient() && !bad_here_.empty() && has_only_its_id()) refuse();
     register_id();
+}
+
+/// A heading or a signature in the column of ids is no record, though it looks like the id of one.
+bool TableBuilder::has_only_its_id() const {
+    for (FieldId field = 0; field < table_.columns.size(); ++field)
+        if (field != kind().key && table_.columns[field].supplied &&
+            table_.columns[field].state(size_ - 1) != CellState::missing)
+            return false;
+    for (LinkId link = 0; link < table_.links.size(); ++link)
+        if (table_.links[link].supplied &&
+            (table_.links[link].targets[size_ - 1] != no_row || references_[link].ids[size_ - 1] != none_id))
+            return false;
+    return true;
 }
 
 void TableBuilder::register_id() {
     const Column& key = table_.columns[kind().key];
-    if (!key.supplied || key.state(row()) != CellState::known) return;
-    if (const Row known = ids_.add(row()); known != no_row) report_copy(row(), known);
+    if (!key.supplied) return;
+    // Without an id it could be any row, told from no other.
+    if (key.state(row()) != CellState::known) return refuse();
+    if (const Row known = ids_.add(row()); known != no_row) repeats(row(), known);
 }
 
-void TableBuilder::report_copy(Row later, Row known) {
-    const auto id = static_cast<std::size_t>(table_.columns[kind().key].value(later));
+void TableBuilder::repeats(Row later, Row first) {
+    if (is_lenient()) return fates_.repeat(later, first);
+    report_repeated(later, first,
+                    {"cho mỗi dòng một mã riêng, hoặc bỏ dòng trùng", "give each row an id of its own, or remove the copy"});
+    refuse(later);
+}
+
+void TableBuilder::report_repeated(Row later, Row first, Words help) {
     const ColumnName column{kind().key, none_id};
-    const std::string see = shown(texts_[static_cast<std::uint32_t>(id)]);
-    const Words first = places_->where(known);
-    Diagnostic& problem = report(
-        duplicate_id, later, column, std::string(texts_[static_cast<std::uint32_t>(id)]),
-        {fmt::format("mã `{}` đã có ở {}", see, first.vi), fmt::format("the id `{}` is there already, in {}", see, first.en)},
-        {"cho mỗi dòng một mã riêng, hoặc bỏ dòng trùng", "give each row an id of its own, or remove the copy"});
-    problem.related.push_back({places_->place(known, column), {"lần đầu ở đây", "first given here"}});
-    refused_[later] = 1;
+    const std::string_view id = texts_[static_cast<std::uint32_t>(table_.columns[kind().key].value(later))];
+    const Words where = places_->where(first);
+    Diagnostic& problem = report(duplicate_id, later, column, std::string(id),
+                                 {fmt::format("mã `{}` đã có ở {}", shown(id), where.vi),
+                                  fmt::format("the id `{}` is there already, in {}", shown(id), where.en)},
+                                 std::move(help));
+    problem.related.push_back({places_->place(first, column), {"lần đầu ở đây", "first given here"}});
 }
 
 void TableBuilder::note_id(std::string_view text) {
@@ -146,28 +186,39 @@ void TableBuilder::note_id(std::string_view text) {
 
 Diagnostic& TableBuilder::report(const DiagnosticKind& problem, Row at, ColumnName column, std::string value, Words message,
                                  Words help) {
+    return say(records_.problems, problem, at, column, std::move(value), std::move(message), std::move(help));
+}
+
+Diagnostic& TableBuilder::report_of_table(const DiagnosticKind& problem, Row at, ColumnName column, std::string value,
+                                          Words message, Words help) {
+    return say(records_.diagnostics, problem, at, column, std::move(value), std::move(message), std::move(help));
+}
+
+Diagnostic& TableBuilder::say(Diagnostics& list, const DiagnosticKind& problem, Row at, ColumnName column, std::string value,
+                              Words message, Words help) {
     Place place = places_->place(at, column);
     const std::uint32_t line = place.line;
-    Diagnostic& said = records_.diagnostics.add(problem, std::move(place), std::move(message), std::move(help));
+    Diagnostic& said = list.add(problem, std::move(place), std::move(message), std::move(help));
     said.cell = Cell{line, column == ColumnName{} ? "" : places_->column(at, column), std::move(value)};
     return said;
 }
 
 void TableBuilder::number_rows() {
     RowCounts& counts = records_.rows[entity_];
-    if (all_refused_) std::fill(refused_.begin(), refused_.end(), std::uint8_t{1});
-    const auto taken = static_cast<Row>(std::count(refused_.begin(), refused_.end(), std::uint8_t{0}));
     // Most files stand by id.
-    if (taken == size_ && ids_.ascending()) {
+    if (!all_refused_ && ids_.ascending() && fates_.all_taken()) {
         table_.size = size_;
         counts = {size_, size_, 0};
+        if (!is_lenient()) return;
+        new_rows_.resize(size_);
+        std::iota(new_rows_.begin(), new_rows_.end(), Row{0});
         return;
     }
     // By id, so that it makes no difference how a file was sorted.
     std::vector<std::pair<std::string_view, Row>> kept;
     const Column& key = table_.columns[kind().key];
     for (Row row = 0; row < size_; ++row)
-        if (!refused_[row])
+        if (!all_refused_ && fates_.taken(row))
             kept.emplace_back(key.supplied ? texts_[static_cast<std::uint32_t>(key.value(row))] : std::string_view(), row);
     in_place_ = kept.size() == size_ && std::is_sorted(kept.begin(), kept.end());
     std::sort(kept.begin(), kept.end());

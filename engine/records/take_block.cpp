@@ -12,7 +12,7 @@ void TableBuilder::reserve(Row rows, std::size_t texts, std::size_t bytes) {
             table_.links[link].targets.reserve(all);
             references_[link].ids.reserve(all);
         }
-    refused_.reserve(all);
+    fates_.reserve(all);
     Texts& all_texts = records_.dataset.texts;
     all_texts.reserve(all_texts.size() + texts, all_texts.bytes() + bytes);
 }
@@ -33,7 +33,8 @@ void TableBuilder::take(const RowBlock& block, Row from, Row to) {
     if (from == to) return;
     const Row first = size_;
     size_ += to - from;
-    refused_.resize(size_, 0);
+    fates_.start(to - from);
+    if (progress_) (*progress_)({ProgressStep::Work::reading, called_, size_, 0});
     std::vector<std::int32_t> texts;
     const auto placed = [&](std::int32_t text) {
         return static_cast<std::int32_t>(text >= 0 ? block.own_from + static_cast<std::uint32_t>(text)
@@ -81,7 +82,7 @@ void TableBuilder::take(const RowBlock& block, Row from, Row to) {
     const auto id = [&](Row row) { return texts_[static_cast<std::uint32_t>(key.value(row))]; };
     if (block.ascending && ids_.is_next(id(first))) return ids_.add_ascending(first, size_, id(size_ - 1));
     for (Row row = first; row < size_; ++row)
-        if (const Row known = ids_.add(row); known != no_row) report_copy(row, known);
+        if (const Row known = ids_.add(row); known != no_row) repeats(row, known);
 }
 
 }  // namespace hoagiai

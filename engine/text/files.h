@@ -3,9 +3,11 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 
 #include "engine/text/diagnostic.h"
+#include "engine/text/sink.h"
 
 namespace hoagiai {
 
@@ -19,6 +21,10 @@ bool read_bytes(const std::filesystem::path& path, std::string& bytes, Diagnosti
 /// Writes beside the target and renames, so that the target is old or new, never half. A symbolic link stays one: its
 /// target is written. Only ordinary files are written, never what stands under /dev or /proc. False with a diagnostic.
 bool write_file(const std::filesystem::path& path, std::string_view bytes, Diagnostics& diagnostics);
+/// The same, a piece at a time; nothing of it is seen before `content` is done.
+bool write_file(const std::filesystem::path& path, const std::function<void(Sink&)>& content, Diagnostics& diagnostics);
+/// For a program that a signal ends: removes what is being written, if it has a name. Safe in a signal's handler.
+void remove_unfinished_file() noexcept;
 /// SHA-256 in lower-case hex (FIPS 180-4).
 std::string sha256(std::string_view bytes);
 

@@ -73,6 +73,17 @@ async function look(browser, report) {
   await page.keyboard.press("Space");
   check(report, "a commune opens and closes by keyboard", (await group.evaluate((one) => one.open)) !== before);
 
+  // On paper what accuses stands with its evidence, open or not; what passed is only counted, and the page says so.
+  await page.emulateMedia({ media: "print" });
+  const printed = (selector) => page.locator(selector).evaluateAll((all) => all.filter((one) => one.checkVisibility()).length);
+  const failures = await page.locator(".finding.failure").count();
+  check(report, "on paper all failures", (await printed(".finding.failure")) === failures);
+  check(report, "on paper evidence of failures", (await page.locator(".finding.failure .evidence").count()) === (await printed(".finding.failure .evidence")));
+  check(report, "on paper nothing that passed", (await printed(".finding.passed, .unit.passed")) === 0);
+  check(report, "on paper words about that", (await printed(".paper")) === 1);
+  check(report, "on paper no phone", (await page.locator("table.stack thead").first().evaluate((one) => getComputedStyle(one).display)) === "table-header-group");
+  await page.emulateMedia({ media: null });
+
   const pdf = await page.pdf({ preferCSSPageSize: true });
   check(report, "prints", pdf.subarray(0, 5).toString() === "%PDF-" && pdf.length > 10000);
   check(report, "nothing on the console", said.length === 0, said);

@@ -96,6 +96,7 @@ TEST_CASE("heavy libraries are seen in their one place", "[house]") {
         {std::regex("#include <spdlog/"), {"cli/"}},
         {std::regex("#include <utf8proc"), {"engine/text/"}},
         {std::regex("#include <zip.h>"), {"engine/records/formats/archive.cpp"}},
+        {std::regex("#include <xlsxwriter"), {"engine/authoring/record_template/workbook.cpp"}},
         {std::regex("#include <pugixml"), {"engine/records/formats/xlsx", "engine/records/formats/ods"}},
         {std::regex("#include <nlohmann/"),
          {"engine/output/", "engine/records/formats/nested_json.cpp", "engine/authoring/rule_tests/report_json.cpp"}},
@@ -107,7 +108,9 @@ TEST_CASE("heavy libraries are seen in their one place", "[house]") {
                 INFO(relative);
                 CHECK(std::any_of(places.begin(), places.end(),
                                   [&](const std::string& place) { return relative.rfind(place, 0) == 0; }));
-                CHECK((path.extension() == ".cpp"));
+                // The pieces of a JSON report are JSON; nobody outside of that room includes them.
+                const bool pieces = relative.rfind("engine/output/json_parts/", 0) == 0;
+                CHECK((path.extension() == ".cpp" || pieces));
             }
     }
 }

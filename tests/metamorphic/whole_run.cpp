@@ -89,7 +89,7 @@ std::string name_of(const WholeRun& run, const Judgement& judgement) {
 }
 
 Json report(const WholeRun& run) {
-    Json json = Json::parse(find_output_format("json")->write({&run.result, "test", Language::vi, false}));
+    Json json = Json::parse(written(*find_output_format("json"), {&run.result, "test", Language::vi, false}));
     for (const char* list : {"records", "rulebooks"})
         for (Json& file : json[list]) {
             file.erase("sha256");

@@ -26,7 +26,7 @@ TEST_CASE("no line of the text report is wider than 80 columns", "[output]") {
         const Records records = load_records(root + "/examples/" + name, builtin_schema());
         const CheckResult result = run_check(request, records);
         for (const Language language : {Language::vi, Language::en}) {
-            std::istringstream lines(find_output_format("text")->write({&result, "0", language, false}));
+            std::istringstream lines(written(*find_output_format("text"), {&result, "0", language, false}));
             std::size_t wide = 0;
             for (std::string line; std::getline(lines, line);)
                 if (display_width(line) > line_width) {

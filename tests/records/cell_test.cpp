@@ -5,6 +5,8 @@
 
 #include "engine/values/date.h"
 
+#include "engine/text/fold.h"
+
 using namespace hoagiai;
 
 namespace {

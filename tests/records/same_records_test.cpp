@@ -52,7 +52,7 @@ std::string check_output(const Records& records) {
     REQUIRE_FALSE(result.diagnostics.has_errors());
     Report report;
     report.result = &result;
-    auto document = nlohmann::ordered_json::parse(find_output_format("json")->write(report));
+    auto document = nlohmann::ordered_json::parse(written(*find_output_format("json"), report));
     REQUIRE(document.erase("records") == 1);
     return document.dump(1);
 }

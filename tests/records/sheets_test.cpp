@@ -97,6 +97,12 @@ TEST_CASE("days of a sheet are numbers with a format", "[records][sheets]") {
     CHECK(mediator("born_on", "<c r=\"C2\" s=\"1\"><v>60</v></c>").says("mau.xlsx: mediators!C2: error[R028]"));
     CHECK(mediator("born_on", "<c r=\"C2\" t=\"d\"><v>2023-04-17T00:00:00</v></c>").cell("mediators", "born_on") ==
           "2023-04-17");
+    // The same number is another day where days count from 1904.
+    CHECK(mediator("born_on", "<c r=\"C2\"><v>45033</v></c>").says("as a spreadsheet's day number it would be 17/04/2023"));
+    const Read from_1904 = mediator("born_on", "<c r=\"C2\"><v>43571</v></c>", "", "", true);
+    CHECK(from_1904.says("mediators!C2: error[R027]"));
+    CHECK(from_1904.says("which counts from 1904, it would be 17/04/2023"));
+    CHECK(from_1904.says("write 17/04/2023"));
     // A day number without a format, a time of day, and what its author did not write.
     CHECK(mediator("born_on", "<c r=\"C2\"><v>45033</v></c>").says("mediators!C2: error[R027]"));
     CHECK(mediator("born_on", "<c r=\"C2\" s=\"4\"><v>45033.5</v></c>").says("`2023-04-17 12:00:00` is no date"));
@@ -206,6 +212,36 @@ TEST_CASE("what stands around the table is said and never read", "[records][shee
               .says("communes!E1: error[R014]"));
 }
 
+TEST_CASE("an example row of a template is no record, in either form", "[records][sheets]") {
+    const std::string header = text_row(1, {"id", "name"}), example = text_row(2, {"[ví dụ, bỏ qua dòng này]", "[ví dụ] tên"});
+    const Read untouched =
+        read_parts(xlsx_parts({{"Hướng dẫn điền", text_row(1, {"x"}), ""}, {"communes", header + example, ""}}));
+    CHECK(untouched.said.find("note[R080]") != std::string::npos);
+    CHECK(untouched.says("mau.xlsx: communes!2: note[R080]"));
+    CHECK(untouched.says("counts as not supplied"));
+    CHECK_FALSE(untouched.says("R065"));  // the sheet of a template that says how to fill it in
+    CHECK(untouched.records.diagnostics.all().size() == 1);
+    CHECK_FALSE(untouched.records.dataset[untouched.records.dataset.schema->find_plural("communes")].supplied);
+    const Read filled = read_parts(xlsx_parts({{"communes", header + example + text_row(3, {"c1", "Xã A"}), ""}}));
+    CHECK(filled.says("row 2 is an example and is not read\n"));
+    CHECK(filled.cell("communes", "name") == "Xã A");
+    const auto row = [](const std::string& id, const std::string& name) {
+        const auto cell = [](const std::string& text) {
+            return "<table:table-cell office:value-type=\"string\"><text:p>" + text + "</text:p></table:table-cell>";
+        };
+        return "<table:table-row>" + cell(id) + cell(name) + "</table:table-row>";
+    };
+    const Read ods = read_bytes_as(
+        zipped(ods_parts({{"communes", row("id", "name") + row("[example]", "[example] name") + row("c1", "Xã A"), ""}})),
+        "mau.ods");
+    CHECK(ods.says("mau.ods: communes!2: note[R080]"));
+    CHECK(ods.cell("communes", "name") == "Xã A");
+    const Read half = read_parts(xlsx_parts({{"communes", header + text_row(2, {"c1", "[ví dụ] tên"}), ""}}));
+    CHECK(half.says("mau.xlsx: communes!B2: error[R081]"));
+    const Read other_half = read_parts(xlsx_parts({{"communes", header + text_row(2, {"[ví dụ]", "Xã A"}), ""}}));
+    CHECK(other_half.says("mau.xlsx: communes!B2: error[R082]"));
+}
+
 TEST_CASE("a copy of a sheet, a table twice, a name that is near", "[records][sheets]") {
     const Read copy = read_parts(xlsx_parts({{"communes", communes, ""}, {"Tổ hòa giải (2)", teams, ""}}));
     CHECK(copy.says("mau.xlsx: 'Tổ hòa giải (2)': error[R002]"));
@@ -261,6 +297,54 @@ TEST_CASE("a broken workbook is refused, never read in part", "[records][sheets]
 TEST_CASE("an archive that unpacks to far more than itself is left", "[records][sheets]") {
     Parts parts = xlsx_parts({{"communes", communes + std::string(80u << 20, ' '), ""}});
     CHECK(read_parts(parts).says("error[R063]"));
+}
+
+TEST_CASE("OpenDocument: what a date's format does not show was not written", "[records][sheets]") {
+    // Cells name their style, or their row, or their column does.
+    const std::string styles =
+        "<number:date-style style:name=\"N1\"><number:text>Tháng </number:text><number:month/><number:text> năm "
+        "</number:text><number:year number:style=\"long\"/></number:date-style>"
+        "<number:date-style style:name=\"N2\"><number:day/><number:text> </number:text><number:month "
+        "number:textual=\"true\"/></number:date-style>"
+        "<number:date-style style:name=\"N3\"><number:day/><number:text> tháng </number:text><number:month/><number:text> năm "
+        "</number:text><number:year number:style=\"long\"/></number:date-style>"
+        "<style:style style:name=\"ce1\" style:family=\"table-cell\" style:data-style-name=\"N1\"/>"
+        "<style:style style:name=\"ce2\" style:family=\"table-cell\" style:data-style-name=\"N2\"/>"
+        "<style:style style:name=\"ce3\" style:family=\"table-cell\" style:data-style-name=\"N3\"/>";
+    const auto text = [](const std::string& words) {
+        return "<table:table-cell office:value-type=\"string\"><text:p>" + words + "</text:p></table:table-cell>";
+    };
+    const auto read = [&](const std::string& column, const std::string& row, const std::string& cell,
+                          const std::string& shown) {
+        const auto style = [](const std::string& attribute, const std::string& name) {
+            return name.empty() ? "" : " table:" + attribute + "=\"" + name + "\"";
+        };
+        Parts parts = ods_parts(
+            {{"communes",
+              "<table:table-row>" + text("id") + text("name") + "</table:table-row><table:table-row>" + text("c1") +
+                  text("Xã A") + "</table:table-row>",
+              ""},
+             {"teams",
+              "<table:table-column table:number-columns-repeated=\"2\"/><table:table-column" +
+                  style("default-cell-style-name", column) + "/><table:table-row>" + text("id") + text("commune") +
+                  text("established_on") + "</table:table-row><table:table-row" + style("default-cell-style-name", row) + ">" +
+                  text("t1") + text("c1") + "<table:table-cell" + style("style-name", cell) +
+                  " office:value-type=\"date\" office:date-value=\"2023-04-01\"><text:p>" + shown +
+                  "</text:p></table:table-cell></table:table-row>",
+              ""}});
+        std::string& content = parts.back().second;
+        content.insert(content.find("</office:automatic-styles>"), styles);
+        return read_bytes_as(zipped(parts), "mau.ods");
+    };
+    for (const auto& [column, row, cell] :
+         {std::tuple("ce1", "", ""), {"", "ce1", ""}, {"ce3", "ce3", "ce1"}, {"ce3", "ce1", ""}}) {
+        const Read said = read(column, row, cell, "Tháng 4 năm 2023");
+        CHECK(said.says("mau.ods: teams!C2: error[R027]"));
+        CHECK(said.says("`04/2023` is no date"));
+    }
+    CHECK(read("", "", "ce2", "1 Thg 4").says("`01/04` is no date"));
+    CHECK(read("ce1", "ce1", "ce3", "1 tháng 4 năm 2023").cell("teams", "established_on") == "2023-04-01");
+    CHECK(read("", "", "", "01/04/2023").cell("teams", "established_on") == "2023-04-01");
 }
 
 TEST_CASE("OpenDocument: types, repeats, errors", "[records][sheets]") {

@@ -7,6 +7,7 @@
 #include <set>
 #include <stdexcept>
 
+#include "tests/support/planned.h"
 #include "tests/support/promise_parts.h"
 
 namespace hoagiai::support {
@@ -78,6 +79,9 @@ CaseFacts hold_promises(const JudgedRules& rules, std::size_t number, const Smal
 
     const Judge judge(*rules.book, data, period->last, period);
     const Outcome outcome = judge.judge(rule, static_cast<Row>(unit), true);
+    if (const std::string differs = difference(judge, *rules.book, rule, data, {1, 1 + static_cast<Row>(number % 4)});
+        !differs.empty())
+        broken(differs);
     facts.status = outcome.status;
     facts.reading = outcome.reading_decides;
     facts.nothing_to_divide_by = outcome.nothing_to_divide_by;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "tests/support/planned.h"
 #include "tests/support/promise_parts.h"
 #include "tests/support/promises.h"
 
@@ -34,6 +35,9 @@ CaseFacts hold_in_time(const JudgedRules& rules, std::size_t number, const Small
     };
     const Judge judge(*rules.book, data, period->last, period);
     const Outcome outcome = judge.judge(rule, static_cast<Row>(unit), true);
+    if (const std::string differs = difference(judge, *rules.book, rule, data, {1, 1 + static_cast<Row>(number % 4)});
+        !differs.empty())
+        broken(differs);
     facts.status = outcome.status;
     facts.reading = outcome.reading_decides;
     facts.nothing_to_divide_by = outcome.nothing_to_divide_by;

@@ -61,4 +61,10 @@ std::string small_rule(const std::string& id, const std::string& entity, const s
            "'\n  finding: {vi: v, en: e}\n";
 }
 
+void replace_text(Dataset& data, std::string_view from, std::string_view to) {
+    Texts texts;
+    for (std::size_t i = 0; i < data.texts.size(); ++i) texts.add(data.texts[i] == from ? to : data.texts[i]);
+    data.texts = std::move(texts);
+}
+
 }  // namespace hoagiai::support

@@ -29,4 +29,7 @@ SmallCheck small_check(const std::string& rules, const std::string& records, con
 std::string small_rule(const std::string& id, const std::string& entity, const std::string& require,
                        const std::string& when = "true");
 
+/// Every text of the records that is `from` becomes `to`, which no reader would have let in.
+void replace_text(Dataset& data, std::string_view from, std::string_view to);
+
 }  // namespace hoagiai::support

@@ -10,6 +10,7 @@ std::string said(const Diagnostic& problem) {
     std::string text =
         fmt::format("{} {}:{}:{} {} | {} | {} | {}", problem.code, problem.place.file, problem.place.line, problem.place.column,
                     problem.message.vi, problem.message.en, problem.help.vi, problem.help.en);
+    if (problem.severity == Severity::warning) text += " warning";
     if (problem.cell) text += fmt::format(" [{} {} {}]", problem.cell->row, problem.cell->column, problem.cell->value);
     for (const auto& [place, words] : problem.related) text += fmt::format(" ({}:{} {})", place.line, place.column, words.en);
     return text + "\n";
@@ -50,6 +51,10 @@ std::string whole_records(const Records& records) {
             for (const LinkColumn& link : table.links) all += link.supplied ? fmt::format(" >{}", link.targets[row]) : " ~";
             all += "\n";
         }
+        for (const UnreadableCell& hole : table.defects.cells)
+            all += fmt::format("hole {} {} {} {}\n", hole.row, hole.field, hole.link, hole.place);
+        for (const std::string& place : table.defects.unplaced) all += "unplaced " + place + "\n";
+        all += fmt::format("{} below, {} copies\n", table.defects.below, table.defects.copies);
         for (const LinkColumn& link : table.links) all += numbers("offsets", link.offsets) + numbers("children", link.children);
         all += numbers("by id", table.by_id) + numbers("silent", table.silent) + numbers("offsets", table.derived_offsets) +
                numbers("children", table.derived_children) + numbers("blank", table.derived_blank);

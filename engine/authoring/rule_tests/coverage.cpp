@@ -6,6 +6,7 @@
 
 #include "engine/authoring/rule_tests/can_be_unknown.h"
 #include "engine/checking/written_out.h"
+#include "engine/findings/complete.h"
 #include "engine/findings/versions.h"
 #include "engine/language/parser.h"
 
@@ -162,7 +163,8 @@ void Coverage::add(const CheckedRulebook& book) {
     });
 }
 
-void Coverage::record(const CheckResult& check, const Finding& finding) {
+void Coverage::record(const CheckResult& check, const Finding& given) {
+    const Finding finding = complete(check, given);
     for (const VersionPart& part : by_version(check, finding)) record_version(check, part.finding);
 }
 

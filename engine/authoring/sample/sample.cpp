@@ -2,12 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <cerrno>
 #include <map>
 #include <memory>
 #include <string_view>
 #include <system_error>
 
+#include "engine/authoring/new_folder.h"
 #include "engine/authoring/sample/defects.h"
 #include "engine/authoring/sample/kinds.h"
 #include "engine/authoring/sample/make.h"
@@ -18,67 +18,6 @@ namespace hoagiai {
 
 namespace {
 
-Place at(const std::filesystem::path& path) {
-    Place place;
-    place.file = path.string();
-    return place;
-}
-
-/// Why the system refused; in English its own words.
-Words why(const std::error_code& error) {
-    const auto vietnamese = [&]() -> std::string {
-        switch (error.value()) {
-            case ENOENT:
-                return "thư mục chứa nó chưa có";
-            case EACCES:
-            case EPERM:
-                return "không có quyền ghi";
-            case ENOTDIR:
-                return "một phần của đường dẫn không phải là thư mục";
-            case ENOSPC:
-            case EDQUOT:
-                return "hết dung lượng đĩa";
-            case EROFS:
-                return "ổ đĩa chỉ cho phép đọc";
-            default:
-                return fmt::format("lỗi hệ thống số {}", error.value());
-        }
-    };
-    return {vietnamese(), error.message()};
-}
-
-/// The folder is there and empty afterwards. `made`: it was not there before.
-bool take_folder(const std::filesystem::path& folder, bool& made, Diagnostics& diagnostics) {
-    std::error_code error;
-    const auto kind = std::filesystem::status(folder, error).type();
-    if (kind == std::filesystem::file_type::not_found) {
-        error.clear();
-        made = std::filesystem::create_directory(folder, error);
-        if (made) return true;
-        diagnostics.add(cannot_make_folder, at(folder),
-                        {"không tạo được thư mục này: " + why(error).vi, "cannot make this folder: " + why(error).en},
-                        {"chọn một thư mục nằm trong thư mục đã có và được phép ghi",
-                         "choose a folder inside one that exists and may be written to"});
-        return false;
-    }
-    if (kind != std::filesystem::file_type::directory) {
-        diagnostics.add(no_folder_for_sample, at(folder), {"đây không phải là thư mục", "this is no folder"},
-                        {"chọn một thư mục mới", "choose a new folder"});
-        return false;
-    }
-    const bool empty = std::filesystem::is_empty(folder, error);
-    if (!error && empty) return true;
-    if (error)
-        diagnostics.add(cannot_make_folder, at(folder),
-                        {"không đọc được thư mục này: " + why(error).vi, "cannot read this folder: " + why(error).en});
-    else
-        diagnostics.add(
-            folder_not_empty, at(folder),
-            {"thư mục đã có tệp; không tệp nào bị ghi đè", "the folder holds files already; none is overwritten"},
-            {"chọn một thư mục mới, hoặc tự xóa các tệp trong đó", "choose a new folder, or remove its files yourself"});
-    return false;
-}
-
 const char* defects_header(Language language) {
     return language == Language::vi ? "Loại lỗi,Quy tắc,Kết quả,Bảng,Đơn vị\n" : "kind,rule,status,table,unit\n";
 }
@@ -88,7 +27,7 @@ const char* defects_header(Language language) {
 std::vector<SampleFile> write_sample(const SampleRequest& request, const std::filesystem::path& folder, const Schema& schema,
                                      Diagnostics& diagnostics) {
     bool made = false;
-    if (!take_folder(folder, made, diagnostics)) return {};
+    if (!take_new_folder(folder, made, diagnostics)) return {};
     sample::Tables tables(folder, schema, request);
     std::unique_ptr<sample::OutFile> listed;
     if (request.defects && tables.error() == 0) {
@@ -131,9 +70,11 @@ std::vector<SampleFile> write_sample(const SampleRequest& request, const std::fi
     if (listed && listed->made) std::filesystem::remove(folder / "defects.csv", ignored);
     if (readme_made) std::filesystem::remove(folder / "README.md", ignored);
     if (made) std::filesystem::remove(folder, ignored);
-    const Words reason = why(std::error_code(error, std::generic_category()));
+    const Words reason = why_refused(std::error_code(error, std::generic_category()));
+    Place place;
+    place.file = folder.string();
     diagnostics.add(
-        sample_not_written, at(folder),
+        sample_not_written, std::move(place),
         {"không ghi được hồ sơ vào thư mục này: " + reason.vi + "; không để lại tệp nào",
          "cannot write records into this folder: " + reason.en + "; no file is left behind"},
         {"chọn một thư mục được phép ghi, trên ổ đĩa còn chỗ", "choose a folder that may be written to, on a disk with room"});

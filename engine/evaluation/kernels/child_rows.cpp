@@ -27,11 +27,16 @@ void open_by_blank_links(const Dataset& data, EntityId from, const PathStep& ste
 std::vector<std::uint8_t> open_at(const Dataset& data, EntityId from, const PathStep& step) {
     std::vector<std::uint8_t> open(data[from].size, 0);
     const Table& children = data[step.entity];
+    const TableDefects& defects = children.defects;
     if (step.link == none_id) {
-        if (!data[from].derived_blank.empty()) std::fill(open.begin(), open.end(), std::uint8_t{1});
+        if (!data[from].derived_blank.empty() || !defects.unplaced.empty())
+            std::fill(open.begin(), open.end(), std::uint8_t{1});
         return open;
     }
-    if (!children.supplied || !children.links[step.link].supplied) {
+    const bool any_may_lead_here =
+        !defects.unplaced.empty() || std::any_of(defects.cells.begin(), defects.cells.end(),
+                                                 [&](const UnreadableCell& cell) { return cell.link == step.link; });
+    if (any_may_lead_here || !children.supplied || !children.links[step.link].supplied) {
         std::fill(open.begin(), open.end(), std::uint8_t{1});
         return open;
     }
@@ -44,7 +49,7 @@ std::vector<std::uint8_t> open_at(const Dataset& data, EntityId from, const Path
     return open;
 }
 
-bool any_open(const std::vector<std::uint8_t>& open) {
+bool has_open(const std::vector<std::uint8_t>& open) {
     return std::find(open.begin(), open.end(), std::uint8_t{1}) != open.end();
 }
 
@@ -70,7 +75,7 @@ ChildRows::ChildRows(const Dataset& data, EntityId from, const std::vector<PathS
                 for (std::uint32_t k = level.offsets[row]; k < level.offsets[row + 1] && !open[row]; ++k)
                     open[row] = open_[level.rows[k]];
             }
-        open_ = any_open(open) ? std::move(open) : std::vector<std::uint8_t>();
+        open_ = has_open(open) ? std::move(open) : std::vector<std::uint8_t>();
     }
 }
 

@@ -15,6 +15,7 @@ public:
     ChildRows(const Dataset& data, EntityId from, const std::vector<PathStep>& steps);
 
     /// Whether rows may belong here that nobody has seen or that may belong elsewhere.
+    bool any_open() const { return !open_.empty(); }
     bool is_open(Row row) const { return !open_.empty() && open_[row]; }
     /// Calls visit(Row) for each row at the end of the way, in the order of the reference evaluator.
     template <typename Visit>

@@ -1,6 +1,8 @@
 // Names, paths and connectives; values and rows stand in planned_values.cpp and planned_rows.cpp.
 #include "engine/evaluation/plan/expression_planner.h"
 
+#include <algorithm>
+
 namespace hoagiai {
 
 ExpressionPlanner::ExpressionPlanner(Plan& plan, StepTable& steps, std::uint32_t context)
@@ -70,6 +72,7 @@ StepId ExpressionPlanner::lifted(EntityId entity, std::span<const PathStep> way,
     std::size_t ups = 0;
     while (ups < way.size() && way[ups].up) ++ups;
     if (ups == 0) return end(entity);
+    if (!is_readable(entity, way.first(ups), nullptr)) return by_reference(whole, entity);
     const RowRef cut{
         RowRef::Kind::behind_link, entity, no_row, {MissingCell::What::link, entity, no_row, none_id}, nullptr, none_id};
     return lifted_over(entity, entity, way.first(ups), evaluator_.evaluate(whole, cut).known, end);
@@ -90,6 +93,21 @@ StepId ExpressionPlanner::lifted_over(EntityId entity, EntityId start, std::span
     step.index = way.front().link;
     step.known = behind;
     return steps_.add(std::move(step));
+}
+
+bool ExpressionPlanner::is_readable(EntityId entity, std::span<const PathStep> way, const PathMeaning* end) const {
+    const auto any = [&](EntityId of, const auto& found) {
+        const std::vector<UnreadableCell>& cells = (*plan_.data)[of].defects.cells;
+        return std::any_of(cells.begin(), cells.end(), found);
+    };
+    for (const PathStep& step : way) {
+        if (!step.up) break;
+        if (any(entity, [&](const UnreadableCell& cell) { return cell.link == step.link; })) return false;
+        entity = step.entity;
+    }
+    if (!end) return true;
+    const bool link = end->end == PathMeaning::End::link;
+    return !any(entity, [&](const UnreadableCell& cell) { return (link ? cell.link : cell.field) == end->index; });
 }
 
 StepId ExpressionPlanner::path(ExprId id, EntityId entity) {
@@ -150,8 +168,9 @@ StepId ExpressionPlanner::blank(EntityId entity, const PathMeaning& meaning) {
     return steps_.add(std::move(step));
 }
 
-StepId ExpressionPlanner::is_missing(ExprId, const IsMissing& node, EntityId entity) {
+StepId ExpressionPlanner::is_missing(ExprId id, const IsMissing& node, EntityId entity) {
     const PathMeaning& meaning = book().path(node.path);
+    if (!is_readable(entity, meaning.steps, &meaning)) return by_reference(id, entity);
     const Known behind = Known::truth(Truth::yes());  // nothing is there
     std::size_t ups = 0;
     while (ups < meaning.steps.size() && meaning.steps[ups].up) ++ups;
@@ -160,10 +179,11 @@ StepId ExpressionPlanner::is_missing(ExprId, const IsMissing& node, EntityId ent
     return node.negated ? made(StepKind::negation, entity, Content::truth, {missing}) : missing;
 }
 
-StepId ExpressionPlanner::otherwise(ExprId, const Else& node, EntityId entity) {
+StepId ExpressionPlanner::otherwise(ExprId id, const Else& node, EntityId entity) {
     const PathMeaning& meaning = book().path(node.path);
     std::size_t ups = 0;
     while (ups < meaning.steps.size() && meaning.steps[ups].up) ++ups;
+    if (!is_readable(entity, meaning.steps, &meaning)) return by_reference(id, entity);
     const StepId missing = lifted_over(entity, entity, std::span(meaning.steps).first(ups), Known::truth(Truth::yes()),
                                        [&](EntityId at) { return blank(at, meaning); });
     const StepId value = path(node.path, entity);

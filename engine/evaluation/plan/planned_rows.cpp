@@ -1,6 +1,7 @@
 // Functions, and those over rows below.
 #include <algorithm>
 
+#include "engine/evaluation/kernels/child_rows.h"
 #include "engine/evaluation/plan/expression_planner.h"
 
 namespace hoagiai {
@@ -74,8 +75,10 @@ StepId ExpressionPlanner::over_rows(ExprId id, const Call& node, EntityId entity
     step.entity = entity;
     step.content = content;
     step.call = fact.function;
+    step.children = steps_.children(entity, down);
     step.steps = std::move(down);
-    step.reference = {context_index_, id};
+    // Only rows that are open ask for it: without them, calls that say the same of their rows are one.
+    if (step.children->any_open()) step.reference = {context_index_, id};
     step.inputs = {node.condition == no_expr ? no_step : plan(node.condition, below),
                    fact.operand == no_expr ? no_step : plan(fact.operand, below)};
     if (fact.operand != no_expr) step.operand = type(fact.operand);

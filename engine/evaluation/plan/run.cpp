@@ -106,7 +106,6 @@ private:
                     group.push_back(input);
             }
         group.push_back(id);
-        if (step.kind == StepKind::rows) children_.emplace(id, std::make_shared<ChildRows>(data_, step.entity, step.steps));
     }
 
     void hold_constant(StepId id) {
@@ -187,7 +186,7 @@ private:
                 for (std::size_t i = 0; i < steps.size(); ++i) {
                     Vector& out = vectors[steps[i]];
                     out = place_of(steps[i], places.slot[i], slots, index, rows);
-                    run_step(plan_.steps[steps[i]], steps[i], first, out, vectors, evaluators);
+                    run_step(plan_.steps[steps[i]], first, out, vectors, evaluators);
                 }
             };
         });
@@ -217,7 +216,7 @@ private:
         return found->second;
     }
 
-    void run_step(const Step& step, StepId id, Row first, const Vector& out, const std::vector<Vector>& vectors,
+    void run_step(const Step& step, Row first, const Vector& out, const std::vector<Vector>& vectors,
                   std::map<std::uint32_t, Evaluator>& evaluators) const {
         switch (step.kind) {
             case StepKind::column:
@@ -227,7 +226,7 @@ private:
             case StepKind::above:
                 return run_above(step, first, out);
             case StepKind::rows:
-                return run_rows(step, *children_.at(id), whole(step.inputs[0]), whole(step.inputs[1]), first, out,
+                return run_rows(step, *step.children, whole(step.inputs[0]), whole(step.inputs[1]), first, out,
                                 evaluator(step.reference.context, evaluators), plan_.texts);
             case StepKind::reference:
                 for (Row i = 0; i < out.size; ++i)
@@ -287,7 +286,6 @@ private:
     std::vector<std::uint32_t> uses_;
     std::vector<std::uint32_t> waves_of_;
     std::map<std::uint32_t, std::map<EntityId, std::vector<StepId>>> waves_;
-    std::map<StepId, std::shared_ptr<ChildRows>> children_;
     std::vector<std::unique_ptr<Whole>> wholes_;
 };
 

@@ -45,6 +45,8 @@ enum class StepKind : std::uint8_t {
     by_dates       ///< the status by the days that deciding dates may be
 };
 
+class ChildRows;
+
 /// Where a step asks the reference evaluator: rows that nobody has seen, and what lies behind a missing link.
 struct Reference {
     std::uint32_t context = 0;  ///< into Plan::contexts
@@ -69,6 +71,7 @@ struct Step {
     const Function* call = nullptr;
     Type operand;                 ///< rows: the type of X
     std::vector<PathStep> steps;  ///< rows: the way down
+    std::shared_ptr<const ChildRows> children;
     Reference reference{};
     /// by_dates: days on which something changes; and for each span between them the input with its status, none_id if no
     /// version is in force. The deciding dates come first among the inputs.

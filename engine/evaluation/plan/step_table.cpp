@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/evaluation/kernels/child_rows.h"
 #include "engine/evaluation/kernels/meaning.h"
 
 namespace hoagiai {
@@ -25,6 +26,12 @@ std::string key_of(const Known& known) {
     return fmt::format("n{}{}{}{}..{}{}", range.finite, range.minus, range.plus, key_of(range.low), key_of(range.high), lack);
 }
 
+std::string key_of(const std::vector<PathStep>& way) {
+    std::string key;
+    for (const PathStep& step : way) key += fmt::format(" {}>{}.{}", step.up, step.entity, step.link);
+    return key;
+}
+
 std::string key_of(const Step& step) {
     std::string key = fmt::format("{} {} {} {} {} {} {} {} {} {} {} {} {} {}", static_cast<int>(step.kind), step.entity,
                                   static_cast<int>(step.content), step.index, step.link, static_cast<int>(step.compare),
@@ -32,9 +39,9 @@ std::string key_of(const Step& step) {
                                   step.last, step.dates, fmt::join(step.inputs, ","));
     if (step.kind == StepKind::constant || step.kind == StepKind::above) key += " " + key_of(step.known);
     key += fmt::format(" {} {} {}", fmt::ptr(step.from.get()), fmt::ptr(step.to.get()), fmt::ptr(step.call));
-    for (const PathStep& down : step.steps) key += fmt::format(" {}>{}.{}", down.up, down.entity, down.link);
+    key += key_of(step.steps);
     key += fmt::format(" {} {}", fmt::join(step.changes, ","), fmt::join(step.spans, ","));
-    if (step.kind == StepKind::reference) key += fmt::format(" @{}.{}", step.reference.context, step.reference.expr);
+    if (step.reference.expr != no_expr) key += fmt::format(" @{}.{}", step.reference.context, step.reference.expr);
     return key;
 }
 
@@ -72,6 +79,7 @@ Content content_of(const Type& type) {
 }
 
 StepId StepTable::constant(Content content, Known known) {
+    if (content == Content::truth && !known.is_truth()) known = Known::truth(Truth::no_answer());
     if (known.is_text())
         for (const TextOptions::Option& option : known.as_text().options) plan_.texts.add(option);
     Step step;
@@ -110,6 +118,12 @@ StepId StepTable::keep(Step step) {
 StepId StepTable::add(Step step) {
     if (const auto instead = folded(step)) return *instead;
     return keep(std::move(step));
+}
+
+std::shared_ptr<const ChildRows> StepTable::children(EntityId from, const std::vector<PathStep>& way) {
+    std::shared_ptr<const ChildRows>& known = ways_[fmt::format("{}:{}", from, key_of(way))];
+    if (!known) known = std::make_shared<const ChildRows>(*plan_.data, from, way);
+    return known;
 }
 
 StepId StepTable::both(StepId a, StepId b, EntityId entity) {

@@ -23,6 +23,8 @@ public:
     StepId constant(Status status);
     /// Throws Overflow.
     StepId add(Step step);
+    /// The rows below by this way, found once.
+    std::shared_ptr<const ChildRows> children(EntityId from, const std::vector<PathStep>& way);
     StepId both(StepId a, StepId b, EntityId entity);
     StepId any(StepId a, StepId b, EntityId entity);
 
@@ -32,6 +34,7 @@ private:
 
     Plan& plan_;
     std::unordered_map<std::string, StepId> known_;
+    std::unordered_map<std::string, std::shared_ptr<const ChildRows>> ways_;
 };
 
 /// How values of a type stand in a vector.

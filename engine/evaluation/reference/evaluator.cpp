@@ -111,6 +111,10 @@ bool Evaluator::is_blank(const RowRef& row, FieldId field) const {
     return !assumed(row, field) && around_.data->state(row.entity, field, row.row) == CellState::missing;
 }
 
+bool Evaluator::is_unreadable(const RowRef& row, FieldId field) const {
+    return row.kind == RowRef::Kind::real && !assumed(row, field) && (*around_.data)[row.entity].defects.field(row.row, field);
+}
+
 Evaluated Evaluator::field_value(const RowRef& row, FieldId field) const {
     if (const AssumedCell* cell = assumed(row, field)) return {cell->value, {}};
     const Dataset& data = *around_.data;
@@ -167,11 +171,13 @@ Evaluated Evaluator::parameter_value(std::uint32_t index) const {
     return {all, {}};
 }
 
-/// `is missing` looks at the record as given: only in a row that nobody has seen can it go either way.
+/// `is missing` looks at the record as given: only in a row that nobody has seen, or of what cannot be read, can it go either
+/// way.
 Evaluated Evaluator::is_missing(const IsMissing& node, const RowRef& row) const {
     const PathMeaning& meaning = book().path(node.path);
     const RowRef here = arrive(meaning, row);
     Truth missing = Truth::yes();
+    MissingCell hole = here.hole;
     if (here.kind == RowRef::Kind::unseen) {
         // A row below another one has its link there, unless the other was reached over a link that is missing: it may be the
         // very row that lacks it.
@@ -182,12 +188,16 @@ Evaluated Evaluator::is_missing(const IsMissing& node, const RowRef& row) const 
         if (meaning.end == PathMeaning::End::link) {
             const LinkColumn& link = (*around_.data)[here.entity].links[meaning.index];
             missing = Truth::of(!link.supplied || link.targets[here.row] == no_row);
+            hole = {MissingCell::What::link, here.entity, here.row, meaning.index};
+            if (missing == Truth::yes() && (*around_.data)[here.entity].defects.link(here.row, meaning.index))
+                missing = Truth::either();
         } else {
-            missing = Truth::of(is_blank(here, meaning.index));
+            missing = is_unreadable(here, meaning.index) ? Truth::either() : Truth::of(is_blank(here, meaning.index));
+            hole = {MissingCell::What::cell, here.entity, here.row, meaning.index};
         }
     }
     Evaluated result{Known::truth(node.negated ? negate(missing) : missing), {}};
-    if (around_.trace && missing == Truth::either()) result.holes.push_back(moved_by(here.hole, result.known));
+    if (around_.trace && missing == Truth::either()) result.holes.push_back(moved_by(hole, result.known));
     return result;
 }
 
@@ -197,10 +207,17 @@ Evaluated Evaluator::otherwise(const Else& node, const RowRef& row) const {
     if (here.kind == RowRef::Kind::real && !is_blank(here, meaning.index)) return field_value(here, meaning.index);
     Evaluated fallback = evaluate(node.fallback, row);
     fallback.known = in_choices_of(fallback.known, type(node.fallback).choices, type(node.path).choices);
-    if (here.kind != RowRef::Kind::unseen) return fallback;
+    const bool unreadable = is_unreadable(here, meaning.index);
+    if (here.kind != RowRef::Kind::unseen && !unreadable) return fallback;
     Evaluated value = field_value(here, meaning.index);
     value.known = united(value.known, fallback.known);
-    if (around_.trace) value.holes = {moved_by(here.hole, value.known)};
+    if (!around_.trace) return value;
+    if (!unreadable) fallback.holes.clear();
+    const MissingCell hole =
+        unreadable ? MissingCell{MissingCell::What::cell, here.entity, here.row, meaning.index} : here.hole;
+    value.holes = {moved_by(hole, value.known)};
+    // The fallback alone may decide where the cell stands for nothing.
+    for (const Influence& own : fallback.holes) value.holes.push_back(moved_by(own.cell, value.known));
     return value;
 }
 

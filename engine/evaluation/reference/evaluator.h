@@ -50,6 +50,8 @@ public:
 private:
     const AssumedCell* assumed(const RowRef& row, FieldId field) const;
     bool is_blank(const RowRef& row, FieldId field) const;
+    /// Something stands in the cell of a row of the records, and it cannot be read: it may be a value, or stand for none.
+    bool is_unreadable(const RowRef& row, FieldId field) const;
     Evaluated field_value(const RowRef& row, FieldId field) const;
     Evaluated path_value(ExprId id, const RowRef& row) const;
     Evaluated parameter_value(std::uint32_t index) const;

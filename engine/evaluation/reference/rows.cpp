@@ -30,6 +30,23 @@ void add_possible_by_link(const Dataset& data, const RowRef& from, const PathSte
     }
 }
 
+/// Rows whose link cannot be read: each may lead anywhere.
+void add_unreadable_links(const Dataset& data, const PathStep& step, std::vector<Candidate>& candidates) {
+    for (const UnreadableCell& cell : data[step.entity].defects.cells)
+        if (cell.link == step.link)
+            candidates.push_back({RowRef::real(step.entity, cell.row),
+                                  false,
+                                  false,
+                                  {{MissingCell::What::link, step.entity, cell.row, step.link}}});
+}
+
+/// Any row may have rows below it that could not be placed.
+void add_unplaced(const Dataset& data, const RowRef& from, const PathStep& step, std::vector<Candidate>& candidates) {
+    if (!data[step.entity].defects.unplaced.empty())
+        candidates.push_back(
+            unseen_rows(step.entity, {MissingCell::What::unplaced, step.entity, no_row, none_id}, from, step.link));
+}
+
 }  // namespace
 
 RowRef go_up(const Dataset& data, const RowRef& from, LinkId link) {
@@ -50,7 +67,8 @@ RowRef go_up(const Dataset& data, const RowRef& from, LinkId link) {
                 nullptr,
                 none_id};
     if (column.targets[from.row] == no_row)
-        return {RowRef::Kind::behind_link,
+        // What cannot be read is no blank: behind it there may be a row with all its values.
+        return {data[from.entity].defects.link(from.row, link) ? RowRef::Kind::unseen : RowRef::Kind::behind_link,
                 target,
                 no_row,
                 {MissingCell::What::link, from.entity, from.row, link},
@@ -71,6 +89,7 @@ std::vector<Candidate> go_down(const Dataset& data, const RowRef& from, const Pa
         for (const Row row : unit.derived_blank)
             candidates.push_back(
                 {RowRef::real(step.entity, row), false, false, {{MissingCell::What::cell, step.entity, row, field}}});
+        add_unplaced(data, from, step, candidates);
         return candidates;
     }
     if (!children.supplied)
@@ -79,7 +98,11 @@ std::vector<Candidate> go_down(const Dataset& data, const RowRef& from, const Pa
     if (link.supplied)
         for (std::uint32_t i = link.offsets[from.row]; i < link.offsets[from.row + 1]; ++i)
             candidates.push_back({RowRef::real(step.entity, link.children[i]), true, false, {}});
-    if ((*data.schema)[step.entity].links[step.link].same_parent) add_possible_by_link(data, from, step, candidates);
+    if ((*data.schema)[step.entity].links[step.link].same_parent)
+        add_possible_by_link(data, from, step, candidates);
+    else
+        add_unreadable_links(data, step, candidates);
+    add_unplaced(data, from, step, candidates);
     if (!children.silent.empty()) {
         const Row top = data.top_row(from.entity, from.row);
         if (top != no_row && children.silent[top])

@@ -16,7 +16,8 @@ struct RowRef {
     enum class Kind {
         real,
         behind_link,  ///< a link is missing: some row, all of whose fields are holes; `is missing` is true there
-        unseen        ///< a row that a silent roster or an absent table may have; `is missing` may go either way
+        unseen        ///< a row that a silent roster, an absent table or a link that cannot be read may have, or one that could
+                      ///< not be placed; `is missing` may go either way
     };
     Kind kind = Kind::real;
     EntityId entity = none_id;

@@ -20,6 +20,8 @@ public:
         const auto most = of(units);
         return !most || before < *most;
     }
+    /// Whether it may take one that so many stand before, where the group may have any number of units more.
+    bool may_take(std::uint64_t before) const { return share_ ? number_ > Number(0) : takes(before, 0); }
     bool takes_all() const { return all_; }
 
 private:

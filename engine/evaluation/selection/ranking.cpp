@@ -66,6 +66,7 @@ public:
     Ranking rank() {
         const Row size = data_[rule_.entity].size;
         ranking_.units.resize(size);
+        ranking_.more_units = data_.may_have_more(rule_.entity);
         for (Row row = 0; row < size; ++row) {
             try {
                 evaluate(row);
@@ -142,9 +143,12 @@ private:
             // A share counts units: worst for this one if just those join its group that stand before it, best if all others
             // do.
             const std::uint64_t others = ranking_.without_group - anywhere.surely_precede(unit, row);
-            if (unit.chosen.surely_true() && limit_.takes(may, units + more))
+            if (ranking_.more_units) unit.last = no_last_place;
+            const bool surely_within = ranking_.more_units ? limit_.takes_all() : limit_.takes(may, units + more);
+            const bool may_be_within = ranking_.more_units ? limit_.may_take(surely) : limit_.takes(surely, units + others);
+            if (unit.chosen.surely_true() && surely_within)
                 unit.status = SelectionStatus::recommended;
-            else if (limit_.takes(surely, units + others))
+            else if (may_be_within)
                 unit.status = SelectionStatus::possible;
         }
     }
@@ -234,6 +238,18 @@ std::vector<MissingCell> open_cells(const CheckedRulebook& book, const CheckedRu
         for (const MissingCell& cell : find_group(book, data, evaluator, selection.per, here).holes) cells.push_back(cell);
     for (std::size_t i = 0; i < selection.rank_by.size(); ++i)
         if (!ranking.units[row].keys[i].settled()) add_moving(cells, evaluator.evaluate(selection.rank_by[i].expr, here));
+    return cells;
+}
+
+std::vector<MissingCell> unseen_units(const Dataset& data, EntityId entity) {
+    using What = MissingCell::What;
+    const auto& derived = (*data.schema)[entity].derived_from;
+    const EntityId of = derived ? derived->first : entity;
+    const TableDefects& defects = data[of].defects;
+    std::vector<MissingCell> cells;
+    if (!defects.unplaced.empty()) cells.push_back({What::unplaced, of, no_row, none_id});
+    for (const UnreadableCell& cell : defects.cells)
+        if (derived && cell.field == derived->second) cells.push_back({What::cell, of, cell.row, cell.field});
     return cells;
 }
 

@@ -17,6 +17,9 @@ namespace hoagiai {
 enum class SelectionStatus { recommended, possible, not_chosen };
 std::string_view word(SelectionStatus status);
 
+/// The last place, where units that the records do not show may stand before one.
+inline constexpr std::uint64_t no_last_place = 0xffffffffffffffffu;
+
 struct RankedUnit {
     SelectionStatus status = SelectionStatus::not_chosen;
     Truth chosen;                       ///< what `choose` gives
@@ -31,6 +34,7 @@ struct Ranking {
     std::vector<RankedGroup> groups;  ///< by key
     std::vector<RankedUnit> units;    ///< by row
     std::uint64_t without_group = 0;  ///< units whose group is missing
+    bool more_units = false;          ///< any number of units may be there that the records do not show (defects.h)
 
     /// Whether `other` may stand before `unit`, and whether it surely does; both count only units that may be (are) chosen, and
     /// that may share (share) its group.
@@ -50,6 +54,9 @@ std::vector<Ranking> rank_units(const CheckedRulebook& book, const CheckedRule& 
 /// which they are met.
 std::vector<MissingCell> open_cells(const CheckedRulebook& book, const CheckedRule& rule, const Dataset& data,
                                     const Judge& judge, const Ranking& ranking, Row row);
+
+/// Where there may be more units than the records show: why.
+std::vector<MissingCell> unseen_units(const Dataset& data, EntityId entity);
 
 /// What several readings come to.
 SelectionStatus combined(SelectionStatus a, SelectionStatus b);

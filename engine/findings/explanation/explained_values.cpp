@@ -130,6 +130,7 @@ Words ExplainedValues::cell_words(const RowRef& row, FieldId field) const {
                                 : data_.value(row.entity, field, row.row);
         return words(known, declared.type, true);
     }
+    if (data_[row.entity].defects.field(row.row, field)) return {"không đọc được", "unreadable"};
     if (data_[row.entity].columns[field].supplied) return {"để trống", "blank"};
     return {"không có cột này", "no such column"};
 }

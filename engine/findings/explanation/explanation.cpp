@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/findings/complete.h"
 #include "engine/findings/explanation/explained_readings.h"
 #include "engine/findings/explanation/explained_tree.h"
 #include "engine/findings/explanation/fillings.h"
@@ -173,7 +174,10 @@ private:
 
 }  // namespace
 
-Explanation explain(const CheckResult& result, const Finding& finding) { return Explainer(result, finding).all(); }
+Explanation explain(const CheckResult& result, const Finding& finding) {
+    const Finding whole = complete(result, finding);
+    return Explainer(result, whole).all();
+}
 
 Words why_not_in_force(const CheckedRulebook& book, const CheckedRule& rule, Day day) {
     const CheckedRule* version = nullptr;

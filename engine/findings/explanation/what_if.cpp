@@ -44,6 +44,8 @@ std::optional<Status> WhatIf::if_linked(EntityId entity, LinkId link, Row row, R
     column.targets.resize(changed[entity].size, no_row);
     column.supplied = true;
     column.targets[row] = target;
+    std::erase_if(changed.tables[entity].defects.cells,
+                  [&](const UnreadableCell& cell) { return cell.row == row && cell.link == link; });
     return judge_changed(changed);
 }
 
@@ -53,6 +55,8 @@ std::optional<Status> WhatIf::if_text(EntityId entity, FieldId field, Row row, c
     column.resize(changed[entity].size);
     column.supplied = true;
     column.set(row, CellState::known, changed.texts.add(text));
+    std::erase_if(changed.tables[entity].defects.cells,
+                  [&](const UnreadableCell& cell) { return cell.row == row && cell.field == field; });
     return judge_changed(changed);
 }
 

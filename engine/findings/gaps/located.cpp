@@ -19,6 +19,7 @@ Located LocatedReader::written_out(Located at) const {
             const PathMeaning& meaning = book_.path(either->path);
             const RowRef here = arrive(meaning, at.row);
             if (here.kind != RowRef::Kind::real || meaning.end != PathMeaning::End::field) return at;
+            if (data_[here.entity].defects.field(here.row, meaning.index)) return at;
             const bool missing = data_.state(here.entity, meaning.index, here.row) == CellState::missing;
             at.expr = missing ? either->fallback : either->path;
         } else {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/evaluation/judge.h"
+#include "engine/findings/complete.h"
 #include "engine/findings/gaps/located.h"
 #include "engine/findings/reading_group.h"
 #include "engine/findings/value_text.h"
@@ -75,7 +76,8 @@ std::vector<TargetRate> rates_by(const CheckResult& result, const Finding& findi
 
 }  // namespace
 
-std::vector<TargetRate> target_rates(const CheckResult& result, const Finding& finding) {
+std::vector<TargetRate> target_rates(const CheckResult& result, const Finding& given) {
+    const Finding finding = complete(result, given);
     const CheckedRulebook& book = result.book(finding);
     const Judge judge(book, result.records->dataset, result.request.as_of, result.request.period);
     const auto& readings = finding.outcome.readings;

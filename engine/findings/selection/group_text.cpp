@@ -74,6 +74,7 @@ Words status_title(SelectionStatus status) {
 
 std::string place_text(const SelectedUnit& unit) {
     if (unit.first == 0) return "";
+    if (unit.last == no_last_place) return fmt::format("{}–?", unit.first);
     return unit.first == unit.last ? fmt::format("{}", unit.first) : fmt::format("{}–{}", unit.first, unit.last);
 }
 

@@ -105,6 +105,7 @@ private:
             if (ranking.units[unit_.row].status != SelectionStatus::possible) continue;
             const auto add = [&](Row row) { add_new(cells, open_cells(book_, rule_, data_, describer_.judge_, ranking, row)); };
             add(unit_.row);
+            if (ranking.more_units) add_new(cells, unseen_units(data_, rule_.entity));
             const std::uint32_t group = ranking.units[unit_.row].group;
             if (group == none_id) continue;
             const bool size_open = ranking.groups[group].limit != ranking.groups[group].most_limit;

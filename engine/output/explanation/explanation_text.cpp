@@ -179,6 +179,7 @@ private:
         if (first.cell.what == What::column || first.cell.what == What::link_column)
             text += pick(" (cột không được cung cấp)", " (the column was not supplied)");
         if (first.cell.what == What::table) text += pick(" (bảng không được cung cấp)", " (the table was not supplied)");
+        if (first.cell.what == What::unplaced) text += pick(" (có dòng không xếp được)", " (some rows cannot be placed)");
         if (first.cell.what == What::roster) text += pick(" (không có dòng nào)", " (has no row)");
         if (!first.fillings.empty()) text += pick("; nếu điền:", "; if it were:");
         out_ += wrapped(text, 4, 2);

@@ -112,10 +112,12 @@ void ExplanationTreeText::rows(const ExplainedRows& rows, const std::string& inn
                         inner, inner + "  ");
     for (const RowGroup& one : rows.groups) group(one, inner);
     for (const CellName& hole : rows.unseen)
-        out_ += wrapped(pick("Có thể còn dòng khác: bảng ", "There may be more rows: table ") + hole.table +
-                            (hole.id.empty() ? pick(" không được cung cấp", " was not supplied")
-                                             : pick(" không có dòng nào của ", " has no row of ") + hole.id),
-                        inner, inner + "  ");
+        out_ += wrapped(
+            pick("Có thể còn dòng khác: bảng ", "There may be more rows: table ") + hole.table +
+                (hole.what == MissingCell::What::unplaced ? pick(" có dòng không xếp được", " has rows that cannot be placed")
+                 : hole.id.empty()                        ? pick(" không được cung cấp", " was not supplied")
+                                                          : pick(" không có dòng nào của ", " has no row of ") + hole.id),
+            inner, inner + "  ");
 }
 
 }  // namespace hoagiai

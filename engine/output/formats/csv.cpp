@@ -5,6 +5,7 @@
 #include "engine/findings/selection/selected_text.h"
 #include "engine/findings/waivers.h"
 #include "engine/output/format.h"
+#include "engine/output/lenient_words.h"
 #include "engine/output/summary.h"
 #include "engine/text/fold.h"
 
@@ -45,26 +46,41 @@ std::string line(std::initializer_list<std::string_view> cells) {
 
 class CsvReport {
 public:
-    explicit CsvReport(const Report& report)
-        : language_(report.language), result_(*report.result), data_(result_.records->dataset) {}
+    CsvReport(const Report& report, Sink& out)
+        : language_(report.language), result_(*report.result), data_(result_.records->dataset), out_(out) {}
 
-    std::string write() const {
-        std::string text =
+    void write() {
+        out_ +=
             "rule,status,severity,kind,entity,unit,name,message,basis,missing,rank,waived_until,waiver_reason,"
             "waiver_approved_by,status_without_waiver\n";
         for (const Finding& finding : result_.findings) {
             const FindingText said = describe(result_, finding);
-            text += row(result_.rule(finding), word(finding.outcome.status), finding.row, said, "", &finding);
+            out_ += row(result_.rule(finding), word(finding.outcome.status), finding.row, said, "", &finding);
         }
         for (const Selection& selection : result_.selections)
             for (const SelectedUnit& unit : selection.listed) {
                 const SelectedText said = describe(result_, selection, unit);
-                text += row(result_.rule(selection), word(unit.status), unit.row, said, place_text(unit));
+                out_ += row(result_.rule(selection), word(unit.status), unit.row, said, place_text(unit));
             }
-        return text;
+        out_ += problems();
     }
 
 private:
+    /// What lenient reading met: a line in all for what it came to, and one a kind of problem. Their status is `records`, so
+    /// that nobody who counts findings counts them.
+    std::string problems() const {
+        std::string text;
+        const auto add = [&](std::string_view rule, std::string_view message) {
+            text += line({rule, "records", "", "", "", "", "", message, "", "", "", "", "", "", ""});
+        };
+        for (const HeadLine& head : lenient_head(*result_.records))
+            if (text.empty()) add("lenient", say(head.label, language_) + ": " + say(head.text, language_));
+        if (result_.records->strictness != Strictness::lenient) return text;
+        for (const ProblemKind& kind : problem_kinds(*result_.records))
+            add(kind.code, say(kind.title, language_) + ": " + std::to_string(kind.count));
+        return text;
+    }
+
     std::string row(const CheckedRule& rule, std::string_view status, Row row, const auto& said, std::string_view rank,
                     const Finding* finding = nullptr) const {
         std::string basis, missing;
@@ -81,13 +97,15 @@ private:
     Language language_;
     const CheckResult& result_;
     const Dataset& data_;
+    Sink& out_;
 };
 
-std::string write(const Report& report) { return CsvReport(report).write(); }
+void write(const Report& report, Sink& out) { CsvReport(report, out).write(); }
 
 }  // namespace
 
 extern const OutputFormat output_format_csv;
-const OutputFormat output_format_csv = {"csv", ".csv", write};
+// Excel takes a file of CSV for UTF-8 only by its byte order mark; in a pipe it would be a part of the first name.
+const OutputFormat output_format_csv = {"csv", ".csv", write, "\xEF\xBB\xBF"};
 
 }  // namespace hoagiai

@@ -14,6 +14,7 @@
 #include "engine/output/html/units_part.h"
 #include "engine/output/report_for_people.h"
 #include "engine/output/report_words.h"
+#include "engine/output/used_files.h"
 
 namespace hoagiai {
 
@@ -23,14 +24,20 @@ namespace {
 
 class HtmlReport : ReportForPeople {
 public:
-    explicit HtmlReport(const Report& report) : ReportForPeople(report) {}
+    HtmlReport(const Report& report, Sink& out) : ReportForPeople(report, out) {}
 
-    std::string write() {
+    void write() {
         begin();
         out_ += "<main id=\"main\">\n";
         summary();
-        section("units", pick("Theo đơn vị", "By unit"), units_part(result_, outline_, report_.language));
-        section("selections", pick("Đề nghị lựa chọn", "Selections"), selections_part(result_, report_.language));
+        begin_section("units", pick("Theo đơn vị", "By unit"));
+        units_part(result_, outline_, report_.language, out_);
+        end_section();
+        if (has_selections(result_)) {
+            begin_section("selections", pick("Đề nghị lựa chọn", "Selections"));
+            selections_part(result_, report_.language, out_);
+            end_section();
+        }
         section("not-assessed", pick("Chưa xét được", "Not assessed"), not_assessed());
         section("waivers", pick("Miễn áp dụng không có tác dụng", "Waivers without effect"), waivers_without_effect());
         section("files", pick("Cơ sở của báo cáo", "What this report rests on"),
@@ -40,7 +47,6 @@ public:
                 pick("Thủ trưởng cơ quan, đơn vị", "Head of the authority") + "<br/><small>" +
                 pick("(ký, ghi rõ họ tên, đóng dấu)", "(signature, full name, seal)") + "</small></p></footer>\n";
         out_ += "<script>" + script() + "</script>\n</body>\n</html>\n";
-        return std::move(out_);
     }
 
 private:
@@ -66,7 +72,7 @@ private:
         out_ += fmt::format("<nav aria-label=\"{}\"><ul>", pick("Mục lục", "Contents"));
         out_ += "<li><a href=\"#summary\">" + pick("Kết quả chung", "The whole") + "</a></li><li><a href=\"#units\">" +
                 pick("Theo đơn vị", "By unit") + "</a></li>";
-        if (!selections_part(result_, report_.language).empty())
+        if (has_selections(result_))
             out_ += "<li><a href=\"#selections\">" + pick("Đề nghị lựa chọn", "Selections") + "</a></li>";
         if (!not_assessed().empty())
             out_ += "<li><a href=\"#not-assessed\">" + pick("Chưa xét được", "Not assessed") + "</a></li>";
@@ -75,10 +81,15 @@ private:
 
     void section(std::string_view id, const std::string& title, const std::string& content) {
         if (content.empty()) return;
-        out_ +=
-            fmt::format("<section id=\"{0}\" aria-labelledby=\"{0}-title\">\n<h2 id=\"{0}-title\">{1}</h2>\n{2}</section>\n",
-                        id, html_text(title), content);
+        begin_section(id, title);
+        out_ += content;
+        end_section();
     }
+    void begin_section(std::string_view id, const std::string& title) {
+        out_ += fmt::format("<section id=\"{0}\" aria-labelledby=\"{0}-title\">\n<h2 id=\"{0}-title\">{1}</h2>\n", id,
+                            html_text(title));
+    }
+    void end_section() { out_ += "</section>\n"; }
 
     void summary() {
         HtmlTable table(pick("Mỗi quy tắc, mỗi đơn vị là một lượt", "Each rule for each unit once"),
@@ -97,7 +108,7 @@ private:
         for (const NotAssessed& one : outline_.not_assessed) {
             text += html_element("h3", pick("Không được cung cấp: ", "Not supplied: ") + in_language(one.missing)) + "\n<ul>\n";
             for (const NotAssessed::Rule& rule : one.rules)
-                text += "<li>" + html_text(title_of(rule.id)) + " <code>" + html_text(rule.id) +
+                text += "<li>" + html_text(in_language(title_of(result_, rule.id))) + " <code>" + html_text(rule.id) +
                         "</code>: " + html_text(in_language(counted(rule.units, (*data_.schema)[rule.entity]))) + "</li>\n";
             text += "</ul>\n";
         }
@@ -105,15 +116,8 @@ private:
         text += html_element("h3", pick("Không có hiệu lực vào ngày ", "Not in force on ") + day(result_.request.as_of)) +
                 "\n<ul>\n";
         for (const std::string& rule : result_.not_in_force)
-            text += "<li>" + html_text(title_of(rule)) + " <code>" + html_text(rule) + "</code></li>\n";
+            text += "<li>" + html_text(in_language(title_of(result_, rule))) + " <code>" + html_text(rule) + "</code></li>\n";
         return text + "</ul>\n";
-    }
-
-    std::string title_of(const std::string& id) const {
-        for (const auto& book : result_.request.books)
-            for (const CheckedRule& rule : book->rules)
-                if (rule.id == id) return in_language(rule.decl->title);
-        return {};
     }
 
     std::string waivers_without_effect() const {
@@ -125,7 +129,7 @@ private:
     }
 };
 
-std::string write(const Report& report) { return HtmlReport(report).write(); }
+void write(const Report& report, Sink& out) { HtmlReport(report, out).write(); }
 
 }  // namespace
 

@@ -19,9 +19,9 @@ namespace {
 
 class TextReport : ReportForPeople {
 public:
-    explicit TextReport(const Report& report) : ReportForPeople(report) {}
+    TextReport(const Report& report, Sink& out) : ReportForPeople(report, out) {}
 
-    std::string write() {
+    void write() {
         head();
         figures();
         for (const OutlineGroup& one : outline_.groups) group(one);
@@ -29,7 +29,6 @@ public:
         not_assessed();
         waivers_without_effect();
         accounts();
-        return std::move(out_);
     }
 
 private:
@@ -213,7 +212,7 @@ private:
     }
 };
 
-std::string write(const Report& report) { return TextReport(report).write(); }
+void write(const Report& report, Sink& out) { TextReport(report, out).write(); }
 
 }  // namespace
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "engine/findings/waivers.h"
+#include "engine/output/evidence_words.h"
 #include "engine/output/html/html_text.h"
 #include "engine/output/html/table.h"
 #include "engine/output/report_words.h"
@@ -27,7 +28,10 @@ public:
           vi_(language == Language::vi) {}
 
     std::string html() {
-        const std::string_view sort = is_failure(section_) ? "failure" : section_ == Section::unknown ? "unknown" : "settled";
+        const std::string_view sort = is_failure(section_)           ? "failure"
+                                      : section_ == Section::unknown ? "unknown"
+                                      : is_passed(section_)          ? "settled passed"
+                                                                     : "settled";
         out_ = fmt::format(
             "<article class=\"finding {}\" id=\"f-{}\" data-section=\"{}\" data-severity=\"{}\" data-rule=\"{}\">\n", sort,
             text_.fingerprint.substr(0, identifying), static_cast<int>(section_), word(rule_.decl->severity),
@@ -68,11 +72,8 @@ private:
         HtmlTable table(vi_ ? "Theo từng cách hiểu" : "By reading",
                         {{vi_ ? "Cách hiểu" : "Reading"}, {vi_ ? "Kết quả" : "Result"}, {vi_ ? "Số liệu" : "Values"}});
         for (const ReadingText& reading : text_.readings) {
-            std::string values;
-            for (const Evidence& value : reading.values)
-                values += (values.empty() ? "" : "; ") + say(value.label, language_) + " = " + say(value.value, language_);
             table.add({html_text(say(reading.title, language_)), html_text(say(status_title(reading.status), language_)),
-                       html_text(values)});
+                       html_text(say(reading_values(reading), language_))});
         }
         out_ += table.html();
     }
@@ -83,10 +84,8 @@ private:
             "", {{vi_ ? "Số liệu" : "Value of"}, {vi_ ? "Giá trị" : "Value"}, {vi_ ? "Dòng hồ sơ" : "Rows of the records"}});
         for (const Evidence& one : text_.evidence) {
             const std::string& label = say(one.label, language_);
-            // What is computed is spelled as the rule language has it.
-            const bool computed = label == one.expression || label.find_first_of("(=<>_") != std::string::npos;
-            table.add(
-                {computed ? html_element("code", label) : html_text(label), html_text(say(one.value, language_)), rows(one)});
+            table.add({is_computed(one, language_) ? html_element("code", label) : html_text(label),
+                       html_text(say(one.value, language_)), rows(one)});
         }
         out_ += fmt::format("<details class=\"evidence\"><summary>{}</summary>\n{}</details>\n",
                             vi_ ? fmt::format("Số liệu làm căn cứ ({})", text_.evidence.size())

@@ -1,5 +1,7 @@
 #include "engine/output/html/selections_part.h"
 
+#include <algorithm>
+
 #include "engine/output/html/finding_part.h"
 #include "engine/output/html/html_text.h"
 #include "engine/output/html/table.h"
@@ -32,21 +34,22 @@ std::string table_of(const CheckResult& result, const Selection& selection, cons
 
 }  // namespace
 
-std::string selections_part(const CheckResult& result, Language language) {
-    if (result.selections.empty() || result.request.keep_selected.empty()) return {};
-    std::string text;
+bool has_selections(const CheckResult& result) {
+    return !result.request.keep_selected.empty() && std::any_of(result.selections.begin(), result.selections.end(),
+                                                                [](const Selection& one) { return one.units() > 0; });
+}
+
+void selections_part(const CheckResult& result, Language language, Sink& out) {
     for (const Selection& selection : result.selections) {
         if (selection.units() == 0) continue;  // --unit names none of its kind
-        text += "<section>" + html_element("h3", say(selection_heading(result, selection), language)) + "\n";
+        out += "<section>" + html_element("h3", say(selection_heading(result, selection), language)) + "\n";
         for (const SelectionGroupWords& group : selection_groups(result, selection))
-            text += table_of(result, selection, group, language);
+            out += table_of(result, selection, group, language);
         for (const Words& remark : selection_remarks(result, selection))
-            text += html_element("p", say(remark, language), " class=\"note\"");
-        if (!selection.listed.empty())
-            text += basis_part(describe(result, selection, selection.listed.front()).basis, language);
-        text += "</section>\n";
+            out += html_element("p", say(remark, language), " class=\"note\"");
+        if (!selection.listed.empty()) out += basis_part(describe(result, selection, selection.listed.front()).basis, language);
+        out += "</section>\n";
     }
-    return text;
 }
 
 }  // namespace hoagiai

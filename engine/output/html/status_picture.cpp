@@ -56,8 +56,8 @@ std::string status_picture(const CheckResult& result, const Summary& summary, La
     if (waived) legend.push_back({"waived", vi ? "được miễn" : "waived"});
     legend.push_back({"pass", vi ? "đạt" : "pass"});
     legend.push_back({"not_applicable", vi ? "không áp dụng" : "n/a"});
-    return "<figure><figcaption>" + html_element("h3", title) + svg_legend(legend) + "</figcaption>\n" + "<div>" + drawn_all +
-           "</div>" + "<div>" + table.html() + "</div></figure>\n";
+    return "<figure class=\"by-rule\"><figcaption>" + html_element("h3", title) + svg_legend(legend) + "</figcaption>\n" +
+           "<div>" + drawn_all + "</div>" + "<div>" + table.html() + "</div></figure>\n";
 }
 
 }  // namespace hoagiai

@@ -22,17 +22,28 @@ struct Placed {
 
 class UnitsPart {
 public:
-    UnitsPart(const CheckResult& result, const Outline& outline, Language language)
-        : result_(result), outline_(outline), language_(language), vi_(language == Language::vi) {}
+    UnitsPart(const CheckResult& result, const Outline& outline, Language language, Sink& out)
+        : result_(result), outline_(outline), language_(language), vi_(language == Language::vi), out_(out) {}
 
-    std::string html() {
-        if (outline_.groups.empty())
-            return html_element("p", vi_ ? "Không có kết quả nào để nêu theo đơn vị." : "There is nothing to list by unit.") +
-                   "\n";
+    void write() {
+        if (outline_.groups.empty()) {
+            out_ += html_element("p", vi_ ? "Không có kết quả nào để nêu theo đơn vị." : "There is nothing to list by unit.") +
+                    "\n";
+            return;
+        }
         controls();
+        out_ += html_element("p",
+                             pick("Bản in nêu từng kết quả không đạt với số liệu làm căn cứ, từng kết quả chưa rõ với số liệu "
+                                  "còn thiếu; kết quả đạt và không áp "
+                                  "dụng chỉ nêu số lượng. Toàn bộ số liệu có trong tệp này.",
+                                  "On paper: each failure with its evidence, each unknown one with what is missing; what "
+                                  "passed or does not apply as "
+                                  "numbers only. All values are in the file itself."),
+                             " class=\"note paper\"") +
+                "\n";
         out_ += "<div id=\"groups\">\n";
         for (const OutlineGroup& group : outline_.groups) add(group);
-        return std::move(out_) + "</div>\n";
+        out_ += "</div>\n";
     }
 
 private:
@@ -69,8 +80,9 @@ private:
                 return std::pair(a.section, result_.rule(*a.finding).decl->severity) <
                        std::pair(b.section, result_.rule(*b.finding).decl->severity);
             });
-            out_ += "<section class=\"unit\"><h4>" + html_isolated(say(unit_below(group, result_, *from->finding), language_)) +
-                    "</h4>\n";
+            const bool passed = std::all_of(from, to, [](const Placed& one) { return is_passed(one.section); });
+            out_ += std::string(passed ? "<section class=\"unit passed\"><h4>" : "<section class=\"unit\"><h4>") +
+                    html_isolated(say(unit_below(group, result_, *from->finding), language_)) + "</h4>\n";
             for (; from != to; ++from) out_ += finding_part(result_, from->section, *from->finding, language_);
             out_ += "</section>\n";
         }
@@ -127,13 +139,13 @@ private:
     Language language_;
     bool vi_;
     std::size_t opened_ = 0;
-    std::string out_;
+    Sink& out_;
 };
 
 }  // namespace
 
-std::string units_part(const CheckResult& result, const Outline& outline, Language language) {
-    return UnitsPart(result, outline, language).html();
+void units_part(const CheckResult& result, const Outline& outline, Language language, Sink& out) {
+    UnitsPart(result, outline, language, out).write();
 }
 
 }  // namespace hoagiai

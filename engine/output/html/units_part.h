@@ -2,12 +2,11 @@
 // that was found of it, the gravest first. And what filters and sorts them, which only a script shows.
 #pragma once
 
-#include <string>
-
 #include "engine/output/outline.h"
+#include "engine/text/sink.h"
 
 namespace hoagiai {
 
-std::string units_part(const CheckResult& result, const Outline& outline, Language language);
+void units_part(const CheckResult& result, const Outline& outline, Language language, Sink& out);
 
 }  // namespace hoagiai

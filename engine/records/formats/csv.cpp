@@ -99,22 +99,25 @@ private:
     }
 
     bool read_quickly(EntityId entity, const std::string& name) {
-        const Diagnostics before = builder_.diagnostics();
+        builder_.begin(entity, readable(name));
+        const Diagnostics before = builder_.diagnostics(), problems = builder_.records().problems;
         if (QuickCsv(readable(name), folder_ / name, entity, builder_).read()) return true;
         builder_.diagnostics() = before;
+        builder_.records().problems = problems;
         builder_.forget(entity);
         return false;
     }
 
     void read_table(EntityId entity, const std::string& name) {
         if (!builder_.options().patiently && read_quickly(entity, name)) return;
+        TableBuilder& table = builder_.begin(entity, readable(name));
         Diagnostics own;
         std::string bytes;
         if (read_bytes(folder_ / name, bytes, own)) {
             builder_.records().files.push_back({readable(name), sha256(bytes), bytes.size()});
-            CsvTable(readable(name), bytes, builder_.table(entity), builder_.diagnostics()).read();
+            CsvTable(readable(name), bytes, table, builder_.diagnostics()).read();
         } else {
-            builder_.table(entity).leave_unread();
+            table.leave_unread();
         }
         for (Diagnostic problem : own.all()) {
             problem.place.file = readable(name);

@@ -145,4 +145,15 @@ BadLines lines_without_utf8(std::string_view bytes, std::size_t most) {
     return bad;
 }
 
+std::size_t lines_with_utf8(std::string_view bytes, std::size_t most) {
+    std::size_t count = 0;
+    while (!bytes.empty() && count < most) {
+        const std::size_t end = std::min(bytes.find('\n'), bytes.size() - 1) + 1;
+        const std::string_view line = bytes.substr(0, end);
+        if (!is_plain_ascii(line) && find_invalid_utf8(line) == std::string_view::npos) ++count;
+        bytes.remove_prefix(end);
+    }
+    return count;
+}
+
 }  // namespace hoagiai

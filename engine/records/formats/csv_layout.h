@@ -53,5 +53,7 @@ struct BadLines {
     std::string_view line;
 };
 BadLines lines_without_utf8(std::string_view bytes, std::size_t most);
+/// Lines whose letters beyond ASCII are all UTF-8; counting stops at `most`.
+std::size_t lines_with_utf8(std::string_view bytes, std::size_t most);
 
 }  // namespace hoagiai

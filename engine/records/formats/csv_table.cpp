@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "engine/records/blanks.h"
 #include "engine/records/kinds.h"
@@ -38,10 +39,10 @@ bool CsvTable::is_readable() {
 }
 
 bool CsvTable::has_other_encoding(std::string_view bytes, BadLines& bad) {
-    // One or two cells can be mended; a whole file was saved in another encoding.
+    // A few cells can be mended; a whole file was saved in another encoding, and has next to no line that is UTF-8.
     constexpr std::size_t a_whole_file = 3, most_counted = 100'000;
     bad = lines_without_utf8(bytes, most_counted);
-    return bad.count >= a_whole_file;
+    return bad.count >= a_whole_file && lines_with_utf8(bytes, bad.count + 1) <= bad.count;
 }
 
 void CsvTable::read() {
@@ -54,7 +55,7 @@ void CsvTable::read() {
     if (!read_above(scanner, layout)) return;
     CsvRecord record;
     while (scanner.next(record)) add(record);
-    finish();
+    end();
 }
 
 bool CsvTable::read_above(CsvScanner& scanner, const CsvLayout& layout) {
@@ -83,6 +84,29 @@ bool CsvTable::read_above(CsvScanner& scanner, const CsvLayout& layout) {
     return false;
 }
 
+void CsvTable::end() {
+    finish();
+    if (table_.is_lenient()) set_odd_lengths_apart();
+}
+
+/// In a row that is longer than the others by a blank cell a comma too many may have moved all cells; where every row has blank
+/// cells behind the last header, they are nothing.
+void CsvTable::set_odd_lengths_apart() {
+    std::map<std::size_t, std::size_t> rows_of_length = {{places_->headers.size(), 1}};
+    for (const auto& [row, length] : lengths_) ++rows_of_length[length];
+    const auto usual = std::max_element(rows_of_length.begin(), rows_of_length.end(),
+                                        [](const auto& a, const auto& b) { return a.second < b.second; });
+    for (const auto& [row, length] : lengths_) {
+        if (length == usual->first) continue;
+        say_of_row(
+            wrong_cell_count, places_->at(places_->lines[row]), "", "",
+            {fmt::format("dòng có {} ô, kể cả ô trống; các dòng khác có {}", length, usual->first),
+             fmt::format("the row has {} cells, blank ones too; the others have {}", length, usual->first)},
+            {"kiểm tra dấu phân cách thừa hoặc thiếu trong dòng", "look for a delimiter too many or too few in the row"});
+        table_.refuse(row);
+    }
+}
+
 bool CsvTable::is_well_formed(const CsvRecord& record) {
     const std::vector<std::string>& headers = places_->headers;
     const auto header = [&](std::size_t cell) { return cell < headers.size() ? headers[cell] : std::string(); };
@@ -90,7 +114,8 @@ bool CsvTable::is_well_formed(const CsvRecord& record) {
     if (record.stray_quote != no_cell) {
         good = false;
         const std::uint32_t cell = record.stray_quote;
-        say(stray_quote, places_->at(record.line, cell), header(cell), readable(record.cells[cell].substr(0, 200)),
+        say_of_row(
+            stray_quote, places_->at(record.line, cell), header(cell), readable(record.cells[cell].substr(0, 200)),
             {fmt::format("ô bắt đầu ở dòng {} có dấu ngoặc kép đặt sai chỗ", record.quote_line),
              fmt::format("the cell that begins in line {} has a quote where none can be", record.quote_line)},
             {"đặt cả ô trong dấu ngoặc kép và viết \"\" cho mỗi dấu ngoặc kép bên trong; kiểm tra dấu ngoặc kép chưa đóng",
@@ -101,7 +126,8 @@ bool CsvTable::is_well_formed(const CsvRecord& record) {
         const std::uint32_t cell = record.open_quote;
         const std::string_view value =
             record.cells[cell].substr(0, std::min<std::size_t>(record.cells[cell].find_first_of("\r\n"), 200));
-        say(open_quote, places_->at(record.line, cell), header(cell), readable(value),
+        say_of_row(
+            open_quote, places_->at(record.line, cell), header(cell), readable(value),
             {fmt::format("dấu ngoặc kép mở ở dòng {} không được đóng; phần còn lại của tệp chưa được đọc", record.quote_line),
              fmt::format("the quote opened in line {} is never closed; what follows in the file was not read",
                          record.quote_line)},
@@ -111,16 +137,17 @@ bool CsvTable::is_well_formed(const CsvRecord& record) {
     }
     if (!has_the_headers_length(record)) {
         good = false;
-        say(wrong_cell_count, places_->at(record.line), "", readable(record.cells[0].substr(0, 200)),
-            {fmt::format("dòng có {} ô, dòng tiêu đề có {}", record.cells.size(), headers.size()),
-             fmt::format("the row has {} cells, the header has {}", record.cells.size(), headers.size())},
-            record.cells.size() > headers.size()
-                ? Words{fmt::format("đặt ô có dấu `{}` trong dấu ngoặc kép, hoặc bỏ ô thừa",
-                                    delimiter_ == '\t' ? "tab" : std::string(1, delimiter_)),
-                        fmt::format("put a cell that holds `{}` in double quotes, or remove the cells too many",
-                                    delimiter_ == '\t' ? "tab" : std::string(1, delimiter_))}
-                : Words{"thêm các ô còn thiếu, kể cả ô trống", "add the missing cells, blank ones too"});
+        say_of_row(wrong_cell_count, places_->at(record.line), "", readable(record.cells[0].substr(0, 200)),
+                   {fmt::format("dòng có {} ô, dòng tiêu đề có {}", record.cells.size(), headers.size()),
+                    fmt::format("the row has {} cells, the header has {}", record.cells.size(), headers.size())},
+                   record.cells.size() > headers.size()
+                       ? Words{fmt::format("đặt ô có dấu `{}` trong dấu ngoặc kép, hoặc bỏ ô thừa",
+                                           delimiter_ == '\t' ? "tab" : std::string(1, delimiter_)),
+                               fmt::format("put a cell that holds `{}` in double quotes, or remove the cells too many",
+                                           delimiter_ == '\t' ? "tab" : std::string(1, delimiter_))}
+                       : Words{"thêm các ô còn thiếu, kể cả ô trống", "add the missing cells, blank ones too"});
     }
+    if (good && table_.is_lenient()) note_length(table_.row(), record.cells.size());
     return good;
 }
 

@@ -63,7 +63,11 @@ private:
     }
 
     void wrong_form(const YamlNode& node, std::string column, Words message, Words help) {
-        Diagnostic& said = builder_.diagnostics().add(wrong_record_form, start_of(node), std::move(message), std::move(help));
+        wrong_form(builder_.diagnostics(), node, std::move(column), std::move(message), std::move(help));
+    }
+
+    static void wrong_form(Diagnostics& list, const YamlNode& node, std::string column, Words message, Words help) {
+        Diagnostic& said = list.add(wrong_record_form, start_of(node), std::move(message), std::move(help));
         said.cell = Cell{said.place.line, std::move(column), node.is_scalar() ? node.text.value : ""};
     }
 
@@ -98,7 +102,8 @@ private:
         places_[entity]->rows.push_back(&node);
         if (inside.link != none_id) table.put_inside(inside.link, inside.parent);
         if (!node.is_mapping()) {
-            wrong_form(node, "", {"một dòng gồm các khóa `trường: giá trị`", "a row is made of keys `field: value`"},
+            wrong_form(table.problems(), node, "",
+                       {"một dòng gồm các khóa `trường: giá trị`", "a row is made of keys `field: value`"},
                        form_ == NestedForm::json ? Words{R"(viết {"id": …})", R"(write {"id": …})"}
                                                  : Words{"viết `- id: …`", "write `- id: …`"});
             table.refuse();
@@ -112,13 +117,13 @@ private:
                 std::find_if(seen.begin(), seen.end(), [&](const auto& one) { return column && one.first == *column; });
             if (before != seen.end()) {
                 Diagnostic& said =
-                    builder_.diagnostics().add(column_twice, entry.key.place(),
-                                               {fmt::format("`{}` có hai lần trong dòng này", table.names().name_of(*column)),
-                                                fmt::format("`{}` is there twice in this row", table.names().name_of(*column))},
-                                               {"bỏ một trong hai", "remove one of the two"});
+                    table.problems().add(column_twice, entry.key.place(),
+                                         {fmt::format("`{}` có hai lần trong dòng này", table.names().name_of(*column)),
+                                          fmt::format("`{}` is there twice in this row", table.names().name_of(*column))},
+                                         {"bỏ một trong hai", "remove one of the two"});
                 said.cell = Cell{said.place.line, entry.key.value, entry.value.text.value};
                 said.related.push_back({before->second->place(), {"lần đầu ở đây", "first given here"}});
-                table.refuse();
+                table.spoil(*column);
             } else if (column) {
                 seen.emplace_back(*column, &entry.key);
                 value(table, *column, entry);
@@ -136,11 +141,11 @@ private:
         table.supply(column);
         if (entry.value.is_null()) return;
         if (!entry.value.is_scalar()) {
-            wrong_form(entry.value, entry.key.value,
+            wrong_form(table.problems(), entry.value, entry.key.value,
                        {fmt::format("`{}` là một giá trị, không phải danh sách hay các khóa", entry.key.value),
                         fmt::format("`{}` is one value, no list and no keys", entry.key.value)},
                        {fmt::format("viết {}: …", entry.key.value), fmt::format("write {}: …", entry.key.value)});
-            table.refuse();
+            table.spoil(column);
             return;
         }
         if (form_ == NestedForm::json && entry.value.text.plain && !fits_json_type(table, column, entry)) return;

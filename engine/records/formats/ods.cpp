@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <charconv>
 #include <pugixml.hpp>
-#include <set>
 
 #include "engine/records/blanks.h"
+#include "engine/records/formats/ods_styles.h"
 #include "engine/records/formats/workbook.h"
 #include "engine/records/formats/workbook_table.h"
 #include "engine/records/formats/xml_pieces.h"
@@ -23,14 +23,8 @@ constexpr unsigned options = pugi::parse_default | pugi::parse_ws_pcdata;
 
 bool is(const pugi::xml_node& node, std::string_view name) { return local_name(node.name()) == name; }
 
-std::string_view attribute(const pugi::xml_node& node, std::string_view name) {
-    for (const pugi::xml_attribute& one : node.attributes())
-        if (local_name(one.name()) == name) return one.value();
-    return {};
-}
-
 std::uint32_t count_of(const pugi::xml_node& node, std::string_view name) {
-    const std::string_view text = attribute(node, name);
+    const std::string_view text = xml_attribute(node, name);
     std::uint32_t number = 1;
     std::from_chars(text.data(), text.data() + text.size(), number);
     return std::clamp<std::uint32_t>(number, 1, last_row);
@@ -86,11 +80,13 @@ private:
     bool list_sheets();
     void read_rows();
     void read_row(const pugi::xml_node& node);
-    void read_cell(const pugi::xml_node& node, SheetCell& cell);
+    void read_cell(const pugi::xml_node& node, std::string_view style, SheetCell& cell);
 
     Workbook& book_;
     std::vector<SheetName> sheets_;
     std::size_t sheet_ = 0;  ///< the number of the one that is read
+    OdsStyles styles_;
+    OdsColumns columns_;  ///< of the sheet that is read
     SheetRow row_;
     std::unique_ptr<WorkbookTable> table_;
     pugi::xml_document document_;
@@ -112,9 +108,8 @@ void Ods::read() {
 bool Ods::list_sheets() {
     const auto stream = book_.archive().stream("content.xml");
     if (!stream) return book_.say_fault(), false;
-    XmlPieces pieces(*stream, {"style"}, {"table", "spreadsheet"});
+    XmlPieces pieces(*stream, {"style", "date-style"}, {"table", "spreadsheet"});
     XmlPiece piece;
-    std::set<std::string, std::less<>> hidden_styles;
     bool whole = false;
     while (pieces.next(piece)) {
         if (piece.name == "spreadsheet" && (piece.kind == XmlPiece::Kind::end || piece.empty)) whole = true;
@@ -123,11 +118,10 @@ bool Ods::list_sheets() {
         if (!document_.load_buffer_inplace(piece.text, piece.size, options)) continue;
         const pugi::xml_node node = document_.document_element();
         if (piece.name == "table") {
-            const bool hidden = hidden_styles.count(attribute(node, "style-name")) > 0;
-            sheets_.push_back({std::string(attribute(node, "name")), hidden});
-        } else if (attribute(node, "family") == "table") {
-            for (const pugi::xml_node& one : node.children())
-                if (attribute(one, "display") == "false") hidden_styles.emplace(attribute(node, "name"));
+            sheets_.push_back(
+                {std::string(xml_attribute(node, "name")), styles_.hides_table(xml_attribute(node, "style-name"))});
+        } else {
+            styles_.add(node);
         }
     }
     book_.say_fault();
@@ -141,7 +135,7 @@ void Ods::read_rows() {
     for (const auto& [entity, number] : book_.sort_out(sheets_)) entities[number] = entity;
     const auto stream = book_.archive().stream("content.xml");
     if (!stream) return book_.say_fault();
-    XmlPieces pieces(*stream, {"table-row"}, {"table"});
+    XmlPieces pieces(*stream, {"table-row", "table-column"}, {"table"});
     XmlPiece piece;
     std::size_t next = 0;
     while (pieces.next(piece)) {
@@ -150,6 +144,7 @@ void Ods::read_rows() {
             if (const auto found = entities.find(sheet_); found != entities.end())
                 table_ = book_.table(found->second, sheets_[sheet_]);
             row_.number = 0;
+            columns_.clear();
         }
         if (piece.kind == XmlPiece::Kind::end || (piece.kind == XmlPiece::Kind::start && piece.empty)) {
             if (table_) table_->finish();
@@ -162,7 +157,11 @@ void Ods::read_rows() {
                 table_.reset();
                 continue;
             }
-            read_row(document_.document_element());
+            const pugi::xml_node node = document_.document_element();
+            if (piece.name == "table-column")
+                columns_.add(xml_attribute(node, "default-cell-style-name"), count_of(node, "number-columns-repeated"));
+            else
+                read_row(node);
         }
     }
     book_.say_fault();
@@ -172,7 +171,7 @@ void Ods::read_rows() {
 void Ods::read_row(const pugi::xml_node& node) {
     const std::uint32_t repeated = count_of(node, "number-rows-repeated");
     row_.clear();
-    const std::string_view visibility = attribute(node, "visibility");
+    const std::string_view visibility = xml_attribute(node, "visibility");
     row_.hidden = visibility == "collapse" || visibility == "filter";
     std::size_t column = 0;
     bool blank = true;
@@ -181,9 +180,12 @@ void Ods::read_row(const pugi::xml_node& node) {
         const std::uint32_t times = count_of(one, "number-columns-repeated");
         if (column >= last_column) break;
         // A run of blank cells takes no room until something stands behind it.
-        if (one.first_child() || !attribute(one, "value-type").empty() || !attribute(one, "formula").empty()) {
+        if (one.first_child() || !xml_attribute(one, "value-type").empty() || !xml_attribute(one, "formula").empty()) {
             SheetCell& first = row_.cell(column);
-            read_cell(one, first);
+            std::string_view style = xml_attribute(one, "style-name");
+            if (style.empty()) style = xml_attribute(node, "default-cell-style-name");
+            if (style.empty()) style = columns_.style(column);
+            read_cell(one, style, first);
             if (!trimmed(first.text).empty()) {
                 blank = false;
                 for (std::uint32_t i = 1; i < times && column + i < last_column; ++i) {
@@ -210,14 +212,14 @@ void Ods::read_row(const pugi::xml_node& node) {
     }
 }
 
-void Ods::read_cell(const pugi::xml_node& node, SheetCell& cell) {
+void Ods::read_cell(const pugi::xml_node& node, std::string_view style, SheetCell& cell) {
     std::string type, value;
     for (const pugi::xml_attribute& one : node.attributes()) {
         const std::string_view name = local_name(one.name());
         // calcext:value-type says more than office:value-type: an error is a text to the latter.
         if (name == "value-type" && (type.empty() || std::string_view(one.value()) == "error")) type = one.value();
     }
-    const std::string_view formula = attribute(node, "formula");
+    const std::string_view formula = xml_attribute(node, "formula");
     cell.text = shown_text(node);
     if (type == "error") {
         cell.fault = CellFault::error_value;
@@ -227,20 +229,21 @@ void Ods::read_cell(const pugi::xml_node& node, SheetCell& cell) {
         cell.text = formula;
         cell.fault = CellFault::no_value;
     } else if (type == "string") {
-        if (const std::string_view text = attribute(node, "string-value"); cell.text.empty()) cell.text = text;
+        if (const std::string_view text = xml_attribute(node, "string-value"); cell.text.empty()) cell.text = text;
         // Err:502, #REF!: a formula's text that no cell would show otherwise.
         if (!formula.empty() && (cell.text.rfind("Err:", 0) == 0 || (cell.text.rfind('#', 0) == 0 && cell.text.size() > 2)))
             cell.fault = CellFault::error_value;
     } else if (type == "float" || type == "currency") {
-        set_number(cell, attribute(node, "value"), NumberForm::number, false);
+        set_number(cell, xml_attribute(node, "value"), NumberForm::number, false);
     } else if (type == "percentage") {
-        set_number(cell, attribute(node, "value"), NumberForm::percentage, false);
+        set_number(cell, xml_attribute(node, "value"), NumberForm::percentage, false);
     } else if (type == "boolean") {
-        cell.text = attribute(node, "boolean-value");
+        cell.text = xml_attribute(node, "boolean-value");
     } else if (type == "date") {
-        if (!shows_two_parts(cell.text)) set_date(cell, attribute(node, "date-value"));
+        const NumberForm form = styles_.form(style);
+        if (form != NumberForm::date || !shows_two_parts(cell.text)) set_date(cell, xml_attribute(node, "date-value"), form);
     } else if (type == "time") {
-        if (cell.text.empty()) cell.text = attribute(node, "time-value");
+        if (cell.text.empty()) cell.text = xml_attribute(node, "time-value");
     }
 }
 

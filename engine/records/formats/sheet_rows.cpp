@@ -6,6 +6,7 @@
 #include "engine/records/blanks.h"
 #include "engine/records/formats/sheet_table.h"
 #include "engine/records/kinds.h"
+#include "engine/records/template_marks.h"
 
 namespace hoagiai {
 
@@ -23,6 +24,11 @@ bool SheetTable::is_record(const CsvRecord& record) {
              fmt::format("row {} only numbers the columns and is not read", record.line)});
         return false;
     }
+    if (is_example(value(record, {table_.kind().key, none_id}))) {
+        take_example(record);
+        return false;
+    }
+    if (first && continues_the_headers(record)) return false;
     if (repeats_the_headers(record)) {
         say(header_row, places_->at(record.line), "", "",
             {fmt::format("dòng {} lặp lại tiêu đề cột, không được đọc", record.line),
@@ -51,6 +57,28 @@ bool SheetTable::is_record(const CsvRecord& record) {
             return true;
     unused_rows_.push_back(record.line);
     return false;
+}
+
+/// All that stands there are names of columns, in cells without a header or with one that is no column.
+bool SheetTable::continues_the_headers(const CsvRecord& record) {
+    std::vector<std::string> names;
+    for (std::size_t cell = 0; cell < record.cells.size(); ++cell) {
+        const std::string_view text = trimmed(record.cells[cell]);
+        if (text.empty()) continue;
+        if (cell < places_->columns.size() && places_->columns[cell] != ColumnName{}) return false;
+        if (!table_.names().find(text)) return false;
+        names.push_back("`" + shown(readable(text)) + "`");
+    }
+    if (names.empty()) return false;
+    const std::uint32_t first = places_->header_line;
+    const std::string list = fmt::format("{}", fmt::join(names, ", "));
+    say(header_blank, places_->at(record.line), "", "",
+        {fmt::format("tiêu đề cột nằm trên hai dòng, {} và {}: dòng {} còn có {}", first, record.line, record.line, list),
+         fmt::format("the headers take two rows, {} and {}: row {} has {} too", first, record.line, record.line, list)},
+        {"gộp lại thành một dòng tiêu đề, mỗi cột một tên, không gộp ô",
+         "make them one row, with a name in each column and no merged cells"});
+    unnamed_.clear();
+    return true;
 }
 
 /// As at the top of each printed page.
@@ -86,7 +114,8 @@ bool SheetTable::has_required(const CsvRecord& record) {
     const auto first =
         std::find_if(record.cells.begin(), record.cells.end(), [](std::string_view cell) { return !trimmed(cell).empty(); });
     const std::string words = readable(trimmed(*first).substr(0, 200)), all = fmt::format("{}", fmt::join(names, "`, `"));
-    say(no_record, places_->at(record.line, static_cast<std::size_t>(first - record.cells.begin())), "", words,
+    say_of_row(
+        no_record, places_->at(record.line, static_cast<std::size_t>(first - record.cells.begin())), "", words,
         {fmt::format("dòng {} không có `{}`: đây có phải là một dòng hồ sơ không?", record.line, all),
          fmt::format("row {} has no `{}`: is it a record at all?", record.line, all)},
         {fmt::format("xóa dòng nếu đó là đề mục, ghi chú hay chữ ký; nếu là hồ sơ thì điền `{}` (ô gộp thì điền cho từng dòng)",
@@ -99,13 +128,23 @@ bool SheetTable::has_required(const CsvRecord& record) {
     return false;
 }
 
-void SheetTable::look_for_lost_letters(const CsvRecord& record) {
-    for (std::size_t cell = 0; cell < std::min(record.cells.size(), places_->columns.size()); ++cell) {
-        const ColumnName column = places_->columns[cell];
-        if (column.field == none_id || table_.kind().fields[column.field].type.kind != Kind::text) continue;
-        if (has_lost_letters(record.cells[cell]))
-            note_lost(places_->at(record.line, cell), places_->headers[cell], trimmed(record.cells[cell]));
-    }
+bool SheetTable::lost_letters_in(const CsvRecord& record, std::size_t cell) const {
+    const ColumnName column = places_->columns[cell];
+    return column.field != none_id && table_.kind().fields[column.field].type.kind == Kind::text &&
+           has_lost_letters(record.cells[cell]);
+}
+
+/// Said once for all cells, since a whole file was saved that way; lenient reading says each, where it is a hole.
+bool SheetTable::letters_stand(const CsvRecord& record, std::size_t cell) {
+    if (!lost_letters_in(record, cell)) return true;
+    const std::string_view text = trimmed(record.cells[cell]);
+    if (!table_.is_lenient()) return note_lost(places_->at(record.line, cell), places_->headers[cell], text), true;
+    const std::string see = shown(text);
+    table_.report_bad(lost_letters, places_->columns[cell], readable(text.substr(0, 200)),
+                      {fmt::format("chữ tiếng Việt đã bị hỏng khi lưu tệp: `{}`", see),
+                       fmt::format("Vietnamese letters were lost when the file was saved: `{}`", see)},
+                      lost_letters_help());
+    return false;
 }
 
 void SheetTable::note_lost(const Place& place, const std::string& column, std::string_view text) {

@@ -41,8 +41,19 @@ SheetTable::SheetTable(std::string file, std::string sheet, TableBuilder& table,
 
 Diagnostic& SheetTable::say(const DiagnosticKind& kind, Place place, std::string column, std::string value, Words message,
                             Words help) {
+    return add(diagnostics_, kind, std::move(place), std::move(column), std::move(value), std::move(message), std::move(help));
+}
+
+Diagnostic& SheetTable::say_of_row(const DiagnosticKind& kind, Place place, std::string column, std::string value,
+                                   Words message, Words help) {
+    return add(table_.problems(), kind, std::move(place), std::move(column), std::move(value), std::move(message),
+               std::move(help));
+}
+
+Diagnostic& SheetTable::add(Diagnostics& list, const DiagnosticKind& kind, Place place, std::string column, std::string value,
+                            Words message, Words help) {
     const std::uint32_t line = place.line;
-    Diagnostic& said = diagnostics_.add(kind, std::move(place), std::move(message), std::move(help));
+    Diagnostic& said = list.add(kind, std::move(place), std::move(message), std::move(help));
     said.cell = Cell{line, std::move(column), std::move(value)};
     return said;
 }
@@ -57,6 +68,7 @@ void SheetTable::add(const CsvRecord& record) {
 }
 
 void SheetTable::finish() {
+    say_examples();
     say_unused_rows();
     say_lost_letters();
 }
@@ -81,10 +93,9 @@ void SheetTable::read_row(const CsvRecord& record) {
         if (id < record.cells.size() && id != record.open_quote) table_.note_id(record.cells[id]);
         return;
     }
-    look_for_lost_letters(record);
     if (!has_required(record)) return;
     for (std::size_t cell = 0; cell < std::min(record.cells.size(), places_->columns.size()); ++cell)
-        if (places_->columns[cell] != ColumnName{}) put(record, cell);
+        if (places_->columns[cell] != ColumnName{} && letters_stand(record, cell)) put(record, cell);
     table_.finish_row();
 }
 

@@ -48,7 +48,7 @@ protected:
     void finish();
     /// Whether the cells of a record can be told apart; if not, that was said.
     virtual bool is_well_formed(const CsvRecord& record) = 0;
-    virtual void put(const CsvRecord& record, std::size_t cell) { table_.put(places_->columns[cell], record.cells[cell]); }
+    virtual void put(const CsvRecord& record, std::size_t cell);
     virtual Words lost_letters_help() const = 0;
     /// Whether a line below may no longer be one that numbers the columns.
     bool rows_began() const { return !places_->lines.empty() || numbered_; }
@@ -56,6 +56,9 @@ protected:
     bool header_is_sure() const { return guessed_.empty() && !table_.all_refused(); }
     Diagnostic& say(const DiagnosticKind& kind, Place place, std::string column, std::string value, Words message,
                     Words help = {});
+    /// The same of a row that cannot be taken.
+    Diagnostic& say_of_row(const DiagnosticKind& kind, Place place, std::string column, std::string value, Words message,
+                           Words help);
 
     TableBuilder& table_;
     Diagnostics& diagnostics_;
@@ -63,6 +66,8 @@ protected:
     std::vector<std::size_t> unnamed_;  ///< cells without a header, until one of them held something
 
 private:
+    static Diagnostic& add(Diagnostics& list, const DiagnosticKind& kind, Place place, std::string column, std::string value,
+                           Words message, Words help);
     void say_lines_above(std::uint32_t first, std::uint32_t header, std::string_view text);
     bool read_header(const CsvRecord& record);
     void name_column(std::size_t cell, std::string_view header);
@@ -72,9 +77,15 @@ private:
     /// Whether it is a record; what stands there otherwise is said.
     bool is_record(const CsvRecord& record);
     void read_row(const CsvRecord& record);
+    /// Heads of merged cells over two rows: which name belongs to which column is not known. Said.
+    bool continues_the_headers(const CsvRecord& record);
     bool repeats_the_headers(const CsvRecord& record) const;
+    /// An example row of a template; what somebody wrote over it is said.
+    void take_example(const CsvRecord& record);
+    void say_examples();
     void say_unused_rows();
-    void look_for_lost_letters(const CsvRecord& record);
+    bool lost_letters_in(const CsvRecord& record, std::size_t cell) const;
+    bool letters_stand(const CsvRecord& record, std::size_t cell);
     void note_lost(const Place& place, const std::string& column, std::string_view text);
     void say_lost_letters();
     std::string_view value(const CsvRecord& record, ColumnName column) const;
@@ -85,7 +96,9 @@ private:
     std::vector<std::size_t> unused_;   ///< cells whose header resembles nothing
     bool numbered_ = false;
     std::vector<std::uint32_t> unused_rows_;  ///< lines with values in unused columns only
-    Place lost_at_;                           ///< the first cell with letters lost, and how many there are
+    std::size_t examples_ = 0;                ///< example rows, and the line of the first
+    std::uint32_t first_example_ = 0;
+    Place lost_at_;  ///< the first cell with letters lost, and how many there are
     std::string lost_in_, lost_text_;
     std::size_t lost_ = 0;
 };

@@ -35,7 +35,7 @@ SheetCell& SheetRow::cell(std::size_t at) {
     for (; size <= at; ++size) {
         cells[size].text.clear();
         cells[size].fault = CellFault::none;
-        cells[size].fraction = false;
+        cells[size].fraction = cells[size].from_1904 = false;
     }
     return cells[at];
 }
@@ -119,6 +119,18 @@ std::string decimal_text(std::string_view text, int shift) {
     return result;
 }
 
+namespace {
+
+/// What the format does not show, its author did not write: 4/2023 became its first day, 17/4 a day of the year it was written.
+void set_day(SheetCell& cell, Day day, NumberForm form) {
+    const std::string vietnamese = vietnamese_date(day);
+    cell.text = form == NumberForm::month           ? vietnamese.substr(3)
+                : form == NumberForm::day_and_month ? vietnamese.substr(0, 5)
+                                                    : iso_date(day);
+}
+
+}  // namespace
+
 void set_number(SheetCell& cell, std::string_view text, NumberForm form, bool from_1904) {
     text = trimmed(text);
     cell.text = decimal_text(text, form == NumberForm::percentage ? 2 : 0);
@@ -128,6 +140,7 @@ void set_number(SheetCell& cell, std::string_view text, NumberForm form, bool fr
         return;
     }
     if (form == NumberForm::percentage) cell.text += '%';
+    cell.from_1904 = from_1904;
     if (form == NumberForm::number) cell.fraction = cell.text.find(',') != std::string::npos;
     if (form == NumberForm::number || form == NumberForm::percentage) return;
     const double serial = *to_double(text);
@@ -148,23 +161,16 @@ void set_number(SheetCell& cell, std::string_view text, NumberForm form, bool fr
         return;
     }
     const auto day = static_cast<Day>(whole + (from_1904 ? -24107 : whole < 60 ? -25568 : -25569));
-    const std::string iso = iso_date(day), vietnamese = vietnamese_date(day);
-    // What the format does not show, its author did not write: 4/2023 became its first day, 17/4 a day of the year it was
-    // written.
-    if (form == NumberForm::month) {
-        cell.text = vietnamese.substr(3);
-    } else if (form == NumberForm::day_and_month) {
-        cell.text = vietnamese.substr(0, 5);
-    } else {
-        cell.text = iso;
-        if (rest != 0) cell.text += " " + clock(rest);
-    }
+    set_day(cell, day, form);
+    if (rest != 0 && form != NumberForm::month && form != NumberForm::day_and_month) cell.text += " " + clock(rest);
 }
 
-void set_date(SheetCell& cell, std::string_view iso) {
+void set_date(SheetCell& cell, std::string_view iso, NumberForm form) {
     iso = trimmed(iso);
     const std::size_t mark = iso.find('T');
     cell.text = iso.substr(0, mark);
+    if (const auto day = parse_iso_date(cell.text); day && (form == NumberForm::month || form == NumberForm::day_and_month))
+        return set_day(cell, *day, form);
     if (mark == std::string_view::npos) return;
     const std::string_view rest = iso.substr(mark + 1);
     if (rest.find_first_not_of("0:.Z") != std::string_view::npos) cell.text += " " + std::string(rest);

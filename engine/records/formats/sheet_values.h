@@ -22,7 +22,8 @@ enum class CellFault : std::uint8_t { none, no_value, error_value, unreadable, n
 struct SheetCell {
     std::string text;
     CellFault fault = CellFault::none;
-    bool fraction = false;  ///< a number that is not whole: its comma is one of decimals, never of thousands
+    bool from_1904 = false;  ///< were it a day, it would be counted from 1904
+    bool fraction = false;   ///< a number that is not whole: its comma is one of decimals, never of thousands
 };
 
 struct SheetRow {
@@ -37,9 +38,9 @@ struct SheetRow {
 /// The number with at most 15 digits, as spreadsheets show it, and a decimal comma: 3.0 is 3, 0.1 + 0.2 is 0,3. Empty if the
 /// text is no number.
 std::string decimal_text(std::string_view number, int shift = 0);
-/// A number as its format shows it. `days_before`: the day number of the workbook's day 0.
+/// A number as its format shows it; days count from 1900 or from 1904.
 void set_number(SheetCell& cell, std::string_view number, NumberForm form, bool from_1904);
-/// 2023-04-17, 2023-04-17T00:00:00: midnight is no time. False if it is no day.
-void set_date(SheetCell& cell, std::string_view iso);
+/// 2023-04-17, 2023-04-17T00:00:00: midnight is no time. Of a form that shows a part of a day only that part.
+void set_date(SheetCell& cell, std::string_view iso, NumberForm form = NumberForm::date);
 
 }  // namespace hoagiai

@@ -8,6 +8,7 @@
 #include "engine/records/blanks.h"
 #include "engine/records/formats/workbook_table.h"
 #include "engine/records/kinds.h"
+#include "engine/records/template_marks.h"
 #include "engine/text/files.h"
 #include "engine/text/fold.h"
 
@@ -87,7 +88,8 @@ std::unique_ptr<WorkbookTable> Workbook::table(EntityId entity, const SheetName&
         diagnostics().add(
             hidden_sheet, sheet(name.name), {"trang tính bị ẩn; vẫn được đọc", "the sheet is hidden; it is read all the same"},
             {"nếu không phải là hồ sơ thì xóa hoặc đổi tên trang tính", "if it holds no records remove or rename it"});
-    return std::make_unique<WorkbookTable>(file_, readable(name.name), builder_.table(entity), diagnostics());
+    return std::make_unique<WorkbookTable>(file_, readable(name.name), builder_.begin(entity, readable(name.name)),
+                                           diagnostics());
 }
 
 std::map<EntityId, std::size_t> Workbook::sort_out(const std::vector<SheetName>& sheets) {
@@ -99,6 +101,7 @@ std::map<EntityId, std::size_t> Workbook::sort_out(const std::vector<SheetName>&
     };
     for (std::size_t i = 0; i < sheets.size(); ++i) {
         const std::string& name = sheets[i].name;
+        if (is_guide_sheet(name)) continue;
         if (const auto entity = find_sheet(schema, name)) {
             const auto [known, fresh] = tables.emplace(*entity, i);
             if (fresh) continue;

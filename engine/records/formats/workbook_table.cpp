@@ -6,6 +6,7 @@
 
 #include "engine/records/blanks.h"
 #include "engine/records/kinds.h"
+#include "engine/values/date.h"
 
 namespace hoagiai {
 
@@ -15,6 +16,17 @@ WorkbookTable::WorkbookTable(std::string file, std::string sheet, TableBuilder& 
 }
 
 namespace {
+
+/// Of a number that could be the number of a day of our time.
+std::optional<Day> day_from_1904(std::string_view text) {
+    constexpr std::size_t digits_of_our_time = 5;  // 1931 to 2177
+    constexpr Day day_0 = -24107;
+    if (text.size() != digits_of_our_time || text.find_first_not_of("0123456789") != std::string_view::npos)
+        return std::nullopt;
+    Day number = 0;
+    for (const char digit : text) number = number * 10 + (digit - '0');
+    return number + day_0;
+}
 
 void to_record(const SheetRow& row, CsvRecord& record) {
     record.line = row.number;
@@ -96,6 +108,16 @@ void WorkbookTable::put(const CsvRecord& record, std::size_t cell) {
                        {"ghi lại giá trị", "write the value again"});
         case CellFault::none:
             break;
+    }
+    if (value.from_1904 && column.field != none_id && table_.kind().fields[column.field].type.kind == Kind::date) {
+        // The reader of cells would take it for a day number from 1900: four years too early.
+        if (const auto day = day_from_1904(value.text))
+            return bad(bad_date,
+                       {fmt::format("`{}` không phải là ngày; nếu là số ngày của bảng tính này (đếm từ 1904) thì là {}", see,
+                                    vietnamese_date(*day)),
+                        fmt::format("`{}` is no date; as a day number of this workbook, which counts from 1904, it would be {}",
+                                    see, vietnamese_date(*day))},
+                       {fmt::format("viết {}", vietnamese_date(*day)), fmt::format("write {}", vietnamese_date(*day))});
     }
     if (value.fraction && column.field != none_id) {
         // 1.234 in the file is one and a quarter, nearly; as a text it could be a thousand and more.

@@ -35,7 +35,7 @@ std::string report(const RuleFile& file, const fs::path& records_folder) {
     const Records records = load_records(records_folder, builtin_schema());
     REQUIRE_FALSE(records.diagnostics.has_errors());
     const CheckResult result = run_check(request, records);
-    auto json = nlohmann::ordered_json::parse(find_output_format("json")->write({&result, "test", Language::vi, false}));
+    auto json = nlohmann::ordered_json::parse(written(*find_output_format("json"), {&result, "test", Language::vi, false}));
     for (auto& one : json["rulebooks"]) one.erase("sha256");
     return json.dump();
 }

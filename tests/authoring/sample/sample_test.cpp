@@ -11,8 +11,8 @@
 #include <set>
 #include <sstream>
 
+#include "engine/authoring/new_folder.h"
 #include "engine/authoring/sample/defects.h"
-#include "engine/authoring/sample/kinds.h"
 #include "engine/checking/load_profile.h"
 #include "engine/findings/message.h"
 #include "engine/text/files.h"
@@ -262,7 +262,7 @@ TEST_CASE("a sample is written into a new or an empty folder only, and leaves ev
     CHECK(code_of_refusal(scratch.path / "empty") == folder_not_empty.code);
     CHECK(bytes_of(scratch.path / "empty") == before);
     std::ofstream(scratch.path / "file") << "mine";
-    CHECK(code_of_refusal(scratch.path / "file") == no_folder_for_sample.code);
+    CHECK(code_of_refusal(scratch.path / "file") == not_a_folder.code);
     CHECK(read_file(scratch.path / "file") == "mine");
     CHECK(code_of_refusal(scratch.path / "no" / "such" / "parent") == cannot_make_folder.code);
     CHECK_FALSE(fs::exists(scratch.path / "no"));

@@ -56,13 +56,10 @@ TEST_CASE("names that mean something elsewhere stay names in every format", "[ou
         support::SmallCheck check = support::small_check(rules, records);
         INFO(hostile);
         REQUIRE_FALSE(check.diagnostics.has_errors());
-        Texts texts;
-        const Texts& read = check.records->dataset.texts;
-        for (std::size_t i = 0; i < read.size(); ++i) texts.add(read[i] == "hostile" ? std::string_view(hostile) : read[i]);
-        check.records->dataset.texts = texts;
+        support::replace_text(check.records->dataset, "hostile", hostile);
         for (const OutputFormat* format : output_formats())
             for (const Language language : {Language::vi, Language::en}) {
-                const std::string out = format->write({&check.result, "0", language, false});
+                const std::string out = written(*format, {&check.result, "0", language});
                 INFO(format->name);
                 for (const std::string_view mark : {"\x1b", "\x07", "\xC2\x9B", "\xE2\x80\xAE", "\xE2\x81\xA6", "\xE2\x81\xA9"})
                     CHECK(out.find(mark) == std::string::npos);

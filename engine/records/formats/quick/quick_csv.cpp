@@ -33,7 +33,7 @@ bool QuickCsv::read() {
     if (failure_) std::rethrow_exception(failure_);
     if (given_up_) return false;
     builder_.records().files.push_back({name_, sha_.hex(), input_.size()});
-    finish();
+    end();
     return true;
 }
 
@@ -216,6 +216,8 @@ bool QuickCsv::take(QuickRows& rows, std::uint64_t to) {
 
 void QuickCsv::take(RowBlock& block, Row from, Row to, std::uint32_t line) {
     for (Row row = from; row < to; ++row) places_->lines.push_back(line++);
+    if (table_.is_lenient() && from < to)
+        for (Row row = 0; row < to - from; ++row) note_length(table_.rows() + row, plan_.columns.size());
     table_.take(block, from, to);
 }
 
