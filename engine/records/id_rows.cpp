@@ -51,9 +51,12 @@ const IdRows::Slot& IdRows::look(Code code, std::string_view id) const {
 }
 
 bool IdRows::Numbered::number(std::string_view id, std::uint64_t& number) const {
-    if (id.size() != size || std::memcmp(id.data(), letters.data(), letters.size()) != 0) return false;
+    if (id.size() != size) return false;
+    std::size_t i = 0;
+    for (; i < letters.size(); ++i)
+        if (id[i] != letters[i]) return false;
     number = 0;
-    for (std::size_t i = letters.size(); i < size; ++i) {
+    for (; i < size; ++i) {
         const unsigned digit = static_cast<unsigned char>(id[i]) - unsigned{'0'};
         if (digit > 9) return false;
         number = number * 10 + digit;

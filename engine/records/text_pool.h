@@ -1,4 +1,4 @@
-// Each different text once: a national file holds a million ids and names, and equal ones are then equal numbers.
+// Texts that many cells share, each once; what comes by another way (TableBuilder::take) is not looked for.
 #pragma once
 
 #include <cstdint>

@@ -22,17 +22,6 @@ std::int64_t coded(const CellValue& value) {
                                              : std::int64_t{Column::missing<Cell>};
 }
 
-/// Most ids have eight bytes or a few more, and calling a function for each would take as long as the rest.
-bool are_same(const char* a, const char* b, std::size_t size) {
-    if (size < 8 || size > 16) return std::memcmp(a, b, size) == 0;
-    std::uint64_t first = 0, other_first = 0, last = 0, other_last = 0;
-    std::memcpy(&first, a, 8);
-    std::memcpy(&other_first, b, 8);
-    std::memcpy(&last, a + size - 8, 8);
-    std::memcpy(&other_last, b + size - 8, 8);
-    return ((first ^ other_first) | (last ^ other_last)) == 0;
-}
-
 /// `Cộng`, `Tổng`, `Total`, `Sum` begin so; most ids do not.
 bool may_add_up(const char* text, std::size_t size) {
     const auto first = static_cast<unsigned char>(text[0]);
@@ -280,7 +269,7 @@ bool QuickRows::read_link(const QuickColumn& how, BlockColumn& column, Memory& m
         return !how.required;
     }
     const std::string_view id(text, size);
-    if (size != memory.last.size() || !are_same(text, memory.last.data(), size)) {
+    if (size != memory.last.size() || !same_bytes(text, memory.last.data(), size)) {
         const Row found = how.target->find(id);
         if (found == no_row) return false;
         memory.last = id;
