@@ -28,7 +28,10 @@ public:
 
     void write() {
         sorted_ = below(3) != 0;
-        table("communes", {"id", "name", "province", "kind", "households", "plan_on"}, 'C', 5 + below(10));
+        if (below(2) == 0)
+            table("communes", {"id", "name", "province", "kind", "households", "plan_on"}, 'C', 5 + below(30));
+        else
+            table("communes", {"id", "name", "province"}, 'C', 5 + below(60));
         table("teams", {"id", "commune", "name", "active", "last_review_on", "STT"}, 'T', 10 + below(40));
         table("mediators", {"id", "team", "name", "gender", "born_on", "ethnicity", "active", "training_hours"}, 'M',
               below(150));
@@ -121,7 +124,11 @@ private:
         if (fault()) return;
         std::string header, text;
         for (const std::string& column : columns) header += (header.empty() ? "" : std::string(1, delimiter_)) + column;
-        if (fault()) header += delimiter_;
+        // A spreadsheet keeps a column that was used once.
+        const bool has_blank_column = below(5) == 0;
+        if (has_blank_column) header += delimiter_;
+        const std::string end_of_row = has_blank_column ? std::string(1, delimiter_) : std::string();
+        const bool has_header_again = below(4) == 0;
         if (below(4) == 0) text += "\xEF\xBB\xBF";
         if (fault()) text += "Danh sách" + line_end_ + line_end_;
         text += header + line_end_;
@@ -131,9 +138,10 @@ private:
             text += line_end_;
         }
         for (std::size_t i = 0; i < rows; ++i) {
-            text += row(columns, letter, fault() ? i / 2 : i) + (fault() ? one<std::string>({"\n", "\r", "\r\n"}) : line_end_);
+            text += row(columns, letter, fault() ? i / 2 : i) + end_of_row + (fault() ? one<std::string>({"", "x"}) : "") +
+                    (fault() ? one<std::string>({"\n", "\r", "\r\n"}) : line_end_);
             if (fault()) text += line_end_;
-            if (fault()) text += header + line_end_;
+            if (fault() || (has_header_again && below(20) == 0)) text += header + line_end_;
             if (fault() && !text.empty()) text[text.size() - 1 - below(std::min<std::size_t>(60, text.size()))] = '\xFF';
         }
         if (below(2) == 0 && !text.empty()) text.pop_back();

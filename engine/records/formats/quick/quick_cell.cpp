@@ -26,12 +26,8 @@ bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 
 /// Bytes of the letter that begins here; 0 if it is none of those that stand for themselves.
 std::size_t letter(const char* at, std::size_t left) {
     const auto lead = static_cast<unsigned char>(*at);
-    if (lead >= 0xC3 && lead <= 0xC9) {
-        if (left < 2 || !continues(at[1])) return 0;
-        // Ã, Æ, Ä begin what UTF-8 looks like when it is read as Windows-1252.
-        const auto next = static_cast<unsigned char>(at[1]);
-        return lead == 0xC3 && (next == 0x83 || next == 0x84 || next == 0x86) ? 0 : 2;
-    }
+    // What UTF-8 looks like when it is read as Windows-1252 (á», Ã¡, Ä‘) needs a sign of U+0080 to U+00BF or beyond.
+    if (lead >= 0xC3 && lead <= 0xC9) return left >= 2 && continues(at[1]) ? 2 : 0;
     if (lead != 0xE1 || left < 3) return 0;
     const auto second = static_cast<unsigned char>(at[1]);
     return second >= 0xB8 && second <= 0xBB && continues(at[2]) ? 3 : 0;

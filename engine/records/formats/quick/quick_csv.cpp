@@ -11,7 +11,7 @@ namespace hoagiai {
 
 namespace {
 
-constexpr std::size_t first_look = 64u << 10, longest_look = 4u << 20;
+constexpr std::size_t least_look = 512, first_look = 64u << 10, longest_look = 4u << 20;
 constexpr std::size_t lines_of_a_layout = 20;  ///< as many as HeaderSearch looks at
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
@@ -60,7 +60,7 @@ bool QuickCsv::head_is_enough(std::string_view head) const {
 
 bool QuickCsv::read_head() {
     std::string_view head;
-    for (std::size_t size = first_look;; size *= 8) {
+    for (std::size_t size = std::clamp<std::size_t>(builder_.options().piece, least_look, first_look);; size *= 8) {
         if (size > longest_look) return false;
         head_.resize(static_cast<std::size_t>(std::min<std::uint64_t>(size, input_.size())));
         if (!input_.read(0, head_.data(), head_.size())) return false;
