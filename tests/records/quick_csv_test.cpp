@@ -2,6 +2,7 @@
 // same problems at the same places, whatever stands in the files.
 #include <unistd.h>
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
@@ -175,4 +176,32 @@ TEST_CASE("records are the same however many threads read them, and in however s
             }
         }
     }
+}
+
+TEST_CASE("what shows only in a whole file is said when it is read in pieces, too") {
+    const std::filesystem::path folder =
+        std::filesystem::path(HOAGIAI_BINARY_DIR) / ("quick-csv-whole-" + std::to_string(::getpid()));
+    std::filesystem::create_directories(folder);
+    const auto same = [&](const std::string& communes, const std::string& code) {
+        std::ofstream(folder / "communes.csv", std::ios::binary) << communes;
+        ReadOptions options;
+        options.threads = 2;
+        options.piece = 100;
+        const Records quick = load_records(folder, builtin_schema(), Strictness::lenient, options);
+        options.patiently = true;
+        CHECK(whole_records(quick) == whole_records(load_records(folder, builtin_schema(), Strictness::lenient, options)));
+        const auto& all = quick.diagnostics.all();
+        CHECK(std::any_of(all.begin(), all.end(), [&](const Diagnostic& problem) { return problem.code == code; }));
+    };
+    std::string ascii = "id,name,households,remarks\n";
+    for (int i = 100; i < 500; ++i) ascii += "C" + std::to_string(i) + ",Minh Hai,25,-\n";
+    const std::string bad_names = "C500,Minh H\xE1i,1,-\nC501,Minh H\xE1i,1,-\nC502,Minh H\xE1i,1,-\n",
+                      bad_remarks = "C500,Minh,1,\xE1\nC501,Minh,1,\xE1\nC502,Minh,1,\xE1\n";
+    same(ascii + bad_names, "R006");
+    same(ascii + bad_remarks, "R006");
+    // Two rows lack the blank cell that all others have.
+    std::string longer = "id,name,households\n";
+    for (int i = 100; i < 200; ++i) longer += "C" + std::to_string(i) + ",Minh Hai,25" + (i % 50 == 7 ? "\n" : ",\n");
+    same(longer, "R041");
+    std::filesystem::remove_all(folder);
 }
