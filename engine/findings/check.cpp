@@ -109,13 +109,21 @@ private:
                 const CheckedRulebook& book = *result_.request.books[one.book];
                 wanted.emplace_back(planner.add(judges_[one.book], book, book.rules[one.rule]), book.rules[one.rule].entity);
             }
+            for (std::size_t i = 0; i < judged_.size(); ++i)
+                if (asks_reference(planner.plan(), wanted[i].first)) result_.by_reference.push_back(id_of(judged_[i]));
+            result_.plan_steps = planner.plan().steps.size();
             PlanOptions options;
             options.threads = thread_count(result_.request.threads);
             statuses_ = run_plan(planner.plan(), wanted, options);
         } catch (const Overflow&) {
             statuses_.clear();
+            result_.plan_steps = 0;
+            result_.by_reference.clear();
+            for (const Judged& one : judged_) result_.by_reference.push_back(id_of(one));
         }
     }
+
+    const std::string& id_of(const Judged& judged) const { return result_.request.books[judged.book]->rules[judged.rule].id; }
 
     void one_rule(const Judged& judged, const Statuses* statuses) {
         const Judge& judge = judges_[judged.book];
