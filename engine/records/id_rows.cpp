@@ -35,9 +35,9 @@ IdRows::Code IdRows::code_of(std::string_view id) {
             at += size;
             left -= size;
         }
-        return {sum, 0};
+        return {sum, false};
     }
-    return {mixed(bits), id.empty() || id.back() != '\0' ? 1u : 0u};
+    return {mixed(bits), id.empty() || id.back() != '\0'};
 }
 
 const IdRows::Slot& IdRows::look(Code code, std::string_view id) const {
@@ -45,7 +45,7 @@ const IdRows::Slot& IdRows::look(Code code, std::string_view id) const {
     for (std::size_t at = code.bits & mask;; at = (at + 1) & mask) {
         const Slot& slot = slots_[at];
         if (slot.row == no_row) return slot;
-        if (slot.bits == code.bits && slot.is_whole == code.is_whole && (code.is_whole != 0 || text(slot.row) == id))
+        if (slot.bits == code.bits && (slot.longer == whole ? code.is_whole : !code.is_whole && longer_[slot.longer] == id))
             return slot;
     }
 }
@@ -109,7 +109,8 @@ void IdRows::rehash() {
     old.swap(slots_);
     for (const Slot& slot : old)
         if (slot.row != no_row) {
-            const Slot& free = look({slot.bits, slot.is_whole}, text(slot.row));
+            const Slot& free =
+                look({slot.bits, slot.longer == whole}, slot.longer == whole ? std::string_view() : longer_[slot.longer]);
             slots_[static_cast<std::size_t>(&free - slots_.data())] = slot;
         }
 }
@@ -128,7 +129,7 @@ Row IdRows::insert(Row row) {
     const Code code = code_of(id);
     const Slot& found = look(code, id);
     if (found.row != no_row) return found.row;
-    slots_[static_cast<std::size_t>(&found - slots_.data())] = {code.bits, row, code.is_whole};
+    slots_[static_cast<std::size_t>(&found - slots_.data())] = {code.bits, row, code.is_whole ? whole : longer_.add(id)};
     ++used_;
     return no_row;
 }

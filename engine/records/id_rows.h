@@ -36,16 +36,16 @@ public:
     Row find(std::string_view id) const;
 
 private:
-    /// An id of up to eight bytes is its code; of longer ones the texts have to be compared.
+    /// An id of up to eight bytes is its code; longer ones have to be compared.
     struct Code {
         std::uint64_t bits = 0;
-        std::uint32_t is_whole = 0;
-        bool operator==(const Code&) const = default;
+        bool is_whole = false;
     };
+    static constexpr std::uint32_t whole = 0xffffffffu;
     struct Slot {
         std::uint64_t bits = 0;
         Row row = no_row;
-        std::uint32_t is_whole = 0;
+        std::uint32_t longer = whole;  ///< where the id is among those that are longer
     };
     const Column& ids() const { return table_.columns[key_]; }
     std::string_view text(Row row) const { return texts_[static_cast<std::size_t>(ids().value(row))]; }
@@ -71,6 +71,7 @@ private:
     const Texts& texts_;
     Numbered numbered_;
     std::vector<Slot> slots_;  // open addressing, a power of two; the ids that are not numbered
+    Texts longer_;             // kept here: while somebody asks, others may add texts to the dataset
     std::size_t used_ = 0;
     Row end_ = 0;            // rows before it were added
     bool prepared_ = false;  // each of them is numbered or in the slots

@@ -23,6 +23,7 @@ public:
         std::filesystem::create_directories(folder);
         faults_ = one<unsigned>({0, 0, 5, 40});
         delimiter_ = one<char>({',', ',', ';', '\t'});
+        ids_ = below(4);
         line_end_ = one<std::string>({"\n", "\n", "\r\n", "\r"});
     }
     ~Files() { std::filesystem::remove_all(folder); }
@@ -52,6 +53,9 @@ private:
 
     std::string id(char letter, std::size_t number) {
         const std::string digits = std::to_string(number);
+        if (ids_ == 1) return std::string("x-") + letter + digits + "-y";
+        if (ids_ == 2) return std::string("2023/") + letter + "/xa Minh Diệu/" + digits;
+        if (ids_ == 3) return digits;
         return letter + std::string(4 - std::min<std::size_t>(4, digits.size()), '0') + digits;
     }
 
@@ -151,6 +155,7 @@ private:
 
     std::mt19937 random_;
     unsigned faults_ = 0;
+    std::size_t ids_ = 0;
     bool sorted_ = true;
     char delimiter_ = ',';
     std::string line_end_;
