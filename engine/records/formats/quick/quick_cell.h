@@ -79,7 +79,7 @@ inline bool quick_whole(const char* text, std::size_t size, const QuickBounds& b
     return sum >= bounds.low && sum <= bounds.high;
 }
 
-/// A text without spaces around it that is its own NFC, holds a letter or a digit, cannot say `chưa` and shows no sign of lost
+/// A text without spaces or a bracket around it that is its own NFC, holds a letter or a digit, cannot say `chưa` and shows no sign of lost
 /// letters. ASCII, and the letters of Vietnamese and its neighbours.
 bool quick_text(const char* text, std::size_t size);
 
