@@ -47,6 +47,8 @@ private:
         Row row = no_row;
         std::uint32_t longer = whole;  ///< where the id is among those that are longer
     };
+    const Column& ids() const { return table_.columns[key_]; }
+    std::string_view text(Row row) const { return texts_[static_cast<std::size_t>(ids().value(row))]; }
     /// Ids that are a number behind letters, all of one length: the number leads to the row, without any search.
     struct Numbered {
         std::string letters;

@@ -111,7 +111,9 @@ private:
                                  "\"",
                                  "a\rb",
                                  "TRUE",
-                                 "never"});
+                                 "never",
+                                 "[ví dụ] x",
+                                 "[example, this row is skipped]"});
     }
 
     std::string row(const std::vector<std::string>& columns, char letter, std::size_t number) {

@@ -58,7 +58,8 @@ bool quick_day(int year, int month, int day, std::int32_t& number) {
 bool quick_text(const char* text, std::size_t size) {
     if (size == 0) return false;
     const auto first = static_cast<unsigned char>(text[0]), last = static_cast<unsigned char>(text[size - 1]);
-    if (first <= ' ' || last <= ' ') return false;
+    // A bracket may begin what a template gave as an example.
+    if (first <= ' ' || last <= ' ' || first == '[') return false;
     bool has_word = size > 12;
     for (std::size_t i = 0; i < size;) {
         const auto byte = static_cast<unsigned char>(text[i]);

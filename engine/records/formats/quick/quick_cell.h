@@ -79,8 +79,8 @@ inline bool quick_whole(const char* text, std::size_t size, const QuickBounds& b
     return sum >= bounds.low && sum <= bounds.high;
 }
 
-/// A text without spaces around it that is its own NFC, holds a letter or a digit, cannot say `chưa` and shows no sign of lost
-/// letters. ASCII, and the letters of Vietnamese and its neighbours.
+/// A text without spaces or a bracket around it that is its own NFC, holds a letter or a digit, cannot say `chưa` and shows no
+/// sign of lost letters. ASCII, and the letters of Vietnamese and its neighbours.
 bool quick_text(const char* text, std::size_t size);
 
 /// Some value for each of the last spellings of a column: a list of choices, or yes and no, has few of them.
