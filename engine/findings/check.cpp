@@ -2,14 +2,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <thread>
-#include <tuple>
 
 #include "engine/evaluation/plan/plan.h"
 #include "engine/findings/check_watched.h"
 #include "engine/findings/finding.h"
+#include "engine/findings/order.h"
 #include "engine/findings/selection/select.h"
 #include "engine/findings/waivers.h"
+#include "engine/text/parallel.h"
 
 namespace hoagiai {
 
@@ -19,21 +19,6 @@ inline constexpr DiagnosticKind period_needed{"E002", "period-needed"};
 inline constexpr DiagnosticKind unknown_unit{"E003", "unknown-unit"};
 
 constexpr Row told_each = 4096;  // rows
-
-/// Ids from the top unit down, for the order of findings and for --unit.
-std::vector<std::string> id_path(const Dataset& data, EntityId entity, Row row) {
-    std::vector<std::string> ids;
-    while (row != no_row) {
-        ids.emplace_back(data.id(entity, row));
-        const LinkId parent = data.schema->parent_link(entity);
-        if (parent == none_id) break;
-        const LinkColumn& link = data[entity].links[parent];
-        row = link.supplied ? link.targets[row] : no_row;
-        entity = (*data.schema)[entity].links[parent].target;
-    }
-    std::reverse(ids.begin(), ids.end());
-    return ids;
-}
 
 class Run {
 public:
@@ -57,7 +42,7 @@ public:
         std::sort(result_.selections.begin(), result_.selections.end(),
                   [&](const Selection& x, const Selection& y) { return result_.rule(x).id < result_.rule(y).id; });
         std::sort(result_.not_in_force.begin(), result_.not_in_force.end());
-        sort_findings();
+        sort_by_unit(result_);
         result_.waivers = waivers_.uses(result_.not_in_force);
         report_waivers(result_, result_.diagnostics);
     }
@@ -126,8 +111,7 @@ private:
                 wanted.emplace_back(planner.add(judges_[one.book], book, book.rules[one.rule]), book.rules[one.rule].entity);
             }
             PlanOptions options;
-            options.threads =
-                result_.request.threads ? result_.request.threads : std::max(1u, std::thread::hardware_concurrency());
+            options.threads = thread_count(result_.request.threads);
             tell(first, ProgressStep::Work::judging);
             statuses_ = run_plan(planner.plan(), wanted, options);
         } catch (const Overflow&) {
@@ -234,31 +218,10 @@ private:
 
     bool selected(EntityId entity, Row row) const {
         if (result_.request.units.empty()) return true;
-        for (const std::string& id : id_path(data_, entity, row))
-            if (result_.request.units.count(id)) return true;
+        const UnitChain chain = chain_of(data_, entity, row);
+        for (std::size_t i = 0; i < chain.size; ++i)
+            if (result_.request.units.count(std::string(data_.id(chain.entities[i], chain.rows[i])))) return true;
         return false;
-    }
-
-    void sort_findings() {
-        struct Key {
-            std::vector<std::string> ids;
-            EntityId entity;
-            std::string_view rule;
-            std::size_t index;
-        };
-        std::vector<Key> keys;
-        keys.reserve(result_.findings.size());
-        for (std::size_t i = 0; i < result_.findings.size(); ++i) {
-            const CheckedRule& rule = result_.rule(result_.findings[i]);
-            keys.push_back({id_path(data_, rule.entity, result_.findings[i].row), rule.entity, rule.id, i});
-        }
-        std::sort(keys.begin(), keys.end(), [](const Key& a, const Key& b) {
-            return std::tie(a.ids, a.entity, a.rule, a.index) < std::tie(b.ids, b.entity, b.rule, b.index);
-        });
-        std::vector<Finding> sorted;
-        sorted.reserve(keys.size());
-        for (const Key& key : keys) sorted.push_back(std::move(result_.findings[key.index]));
-        result_.findings = std::move(sorted);
     }
 
     CheckResult& result_;

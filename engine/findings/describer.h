@@ -15,9 +15,11 @@ class Describer {
 public:
     Describer(const CheckResult& result, const Finding& finding);
     FindingText describe_all();
+    FindingText describe_sentence(Language language);
 
 private:
     friend class SelectedDescriber;
+    FindingText begun() const;
     Known evaluate(std::size_t reading, ExprId id) const;
     /// The version of the rule that a reading is judged by.
     const RuleDecl& decl_of(std::size_t reading) const;

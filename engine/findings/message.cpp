@@ -13,13 +13,32 @@
 
 namespace hoagiai {
 
-FindingText Describer::describe_all() {
-    const RuleDecl& decl = *rule_.decl;
+FindingText Describer::begun() const {
     FindingText text;
-    text.title = decl.title;
-    text.basis = decl.basis;
+    text.title = rule_.decl->title;
+    text.basis = rule_.decl->basis;
     for (Basis& basis : text.basis)
         if (basis.instrument.empty()) basis.instrument = book_.book->instrument.number;
+    return text;
+}
+
+FindingText Describer::describe_sentence(Language language) {
+    const RuleDecl& decl = *rule_.decl;
+    FindingText text = begun();
+    const Status status = finding_.unwaived();
+    if (status == Status::unknown) add_unknown(text);
+    if (status == Status::fail) {
+        const bool english = language == Language::en && !decl.finding_en.parts.empty();
+        const std::string sentence = english ? filled(decl.finding_en, Language::en) : filled(decl.finding_vi, Language::vi);
+        text.message = {sentence, sentence};
+    }
+    if (text.message.vi.empty()) text.message = decl.title;
+    return text;
+}
+
+FindingText Describer::describe_all() {
+    const RuleDecl& decl = *rule_.decl;
+    FindingText text = begun();
     const std::string entity = (*data_.schema)[rule_.entity].name;
     const std::string id(data_.id(rule_.entity, finding_.row));
     text.fingerprint = sha256(rule_.id + "\n" + entity + "\n" + id);
@@ -83,6 +102,12 @@ FindingText describe(const CheckResult& result, const Finding& finding) {
     FindingText text = Describer(result, finding).describe_all();
     const std::vector<VersionPart> parts = by_version(result, finding);
     return parts.size() < 2 ? text : joined(std::move(text), parts, result);
+}
+
+FindingText describe_sentence(const CheckResult& result, const Finding& finding, Language language) {
+    const Finding whole = complete(result, finding);
+    if (by_version(result, whole).size() > 1) return describe(result, whole);
+    return Describer(result, whole).describe_sentence(language);
 }
 
 }  // namespace hoagiai

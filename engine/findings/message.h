@@ -64,6 +64,8 @@ struct FindingText {
 };
 
 FindingText describe(const CheckResult& result, const Finding& finding);
+/// Only its title, basis, what is missing, and its sentence in this language: what a table of findings prints.
+FindingText describe_sentence(const CheckResult& result, const Finding& finding, Language language);
 
 /// A unit in words: "Tổ hòa giải ấp 1 (T-01)"; the kind is left out where the name itself begins with it. `inside`: in a
 /// sentence.

@@ -2,42 +2,16 @@
 // entity reads is kept for the whole table, and a wave begins when what it reads is whole. Batches go to whichever thread is
 // free and each writes its own place, so that the number of threads changes nothing that is written.
 #include <algorithm>
-#include <atomic>
-#include <exception>
 #include <map>
-#include <mutex>
-#include <thread>
 
 #include "engine/evaluation/kernels/batch.h"
 #include "engine/evaluation/kernels/rows.h"
 #include "engine/evaluation/plan/plan.h"
+#include "engine/text/parallel.h"
 
 namespace hoagiai {
 
 namespace {
-
-/// Calls work(index) for each index below `count`, on several threads. The first exception is thrown on.
-template <typename Work>
-void in_parallel(Row count, unsigned threads, Work make_worker) {
-    std::atomic<Row> next{0};
-    std::exception_ptr problem;
-    std::mutex guard;
-    const auto run = [&] {
-        try {
-            auto worker = make_worker();
-            for (Row index; (index = next++) < count;) worker(index);
-        } catch (...) {
-            next = count;
-            const std::lock_guard lock(guard);
-            if (!problem) problem = std::current_exception();
-        }
-    };
-    std::vector<std::thread> others;
-    for (unsigned i = 1; i < std::min<unsigned>(threads, count); ++i) others.emplace_back(run);
-    run();
-    for (std::thread& other : others) other.join();
-    if (problem) std::rethrow_exception(problem);
-}
 
 class PlanRun {
 public:
@@ -165,6 +139,14 @@ private:
         std::vector<Known> aside;
     };
 
+    /// What one thread works with.
+    struct Worker {
+        Worker(std::size_t places, std::size_t steps) : slots(places), vectors(steps) {}
+        std::vector<Slot> slots;
+        std::vector<Vector> vectors;  ///< by step; those of this group
+        std::map<std::uint32_t, Evaluator> evaluators;
+    };
+
     void run_group(EntityId entity, const std::vector<StepId>& steps) {
         const Row size = data_[entity].size, batch = std::max<Row>(options_.batch, 1);
         const Row batches = (size + batch - 1) / batch;
@@ -179,14 +161,14 @@ private:
             wholes_[id] = std::move(whole);
         }
         const Places places = places_of(steps);
-        in_parallel(batches, options_.threads, [&] {
-            return [&, slots = std::vector<Slot>(places.slots), vectors = std::vector<Vector>(plan_.steps.size()),
-                    evaluators = std::map<std::uint32_t, Evaluator>()](Row index) mutable {
-                const Row first = index * batch, rows = std::min<Row>(batch, size - first);
+        in_parallel(batches, options_.threads, [&]() -> std::function<void(std::size_t)> {
+            const auto worker = std::make_shared<Worker>(places.slots, plan_.steps.size());
+            return [&, worker](std::size_t index) {
+                const Row number = static_cast<Row>(index), first = number * batch, rows = std::min<Row>(batch, size - first);
                 for (std::size_t i = 0; i < steps.size(); ++i) {
-                    Vector& out = vectors[steps[i]];
-                    out = place_of(steps[i], places.slot[i], slots, index, rows);
-                    run_step(plan_.steps[steps[i]], first, out, vectors, evaluators);
+                    Vector& out = worker->vectors[steps[i]];
+                    out = place_of(steps[i], places.slot[i], worker->slots, number, rows);
+                    run_step(plan_.steps[steps[i]], first, out, worker->vectors, worker->evaluators);
                 }
             };
         });

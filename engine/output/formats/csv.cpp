@@ -4,6 +4,7 @@
 
 #include "engine/findings/selection/selected_text.h"
 #include "engine/findings/waivers.h"
+#include "engine/output/findings_in_order.h"
 #include "engine/output/format.h"
 #include "engine/output/lenient_words.h"
 #include "engine/output/summary.h"
@@ -13,8 +14,19 @@ namespace hoagiai {
 
 namespace {
 
+/// Only letters and signs as Vietnamese writes them (ASCII, U+00C0 to U+024F, U+1E00 to U+1EFF): no control, no direction mark.
+bool is_plain(std::string_view value) {
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        const auto code = static_cast<unsigned char>(value[i]);
+        if (code == 0xE1 && i + 1 < value.size() && (static_cast<unsigned char>(value[i + 1]) & 0xFC) == 0xB8) continue;
+        if (code < 0x20 || code == 0x7F || code == 0xC2 || code > 0xC9) return false;
+    }
+    return true;
+}
+
 /// Controls and direction marks are shown, not sent, but for those that a cell may hold.
 std::string without_controls(std::string_view value) {
+    if (is_plain(value)) return std::string(value);
     std::string text;
     while (!value.empty()) {
         const std::size_t kept = std::min(value.find_first_of("\t\r\n"), value.size());
@@ -53,10 +65,10 @@ public:
         out_ +=
             "rule,status,severity,kind,entity,unit,name,message,basis,missing,rank,waived_until,waiver_reason,"
             "waiver_approved_by,status_without_waiver\n";
-        for (const Finding& finding : result_.findings) {
-            const FindingText said = describe(result_, finding);
-            out_ += row(result_.rule(finding), word(finding.outcome.status), finding.row, said, "", &finding);
-        }
+        write_findings(result_, out_, [&](const Finding& finding) {
+            const FindingText said = describe_sentence(result_, finding, language_);
+            return row(result_.rule(finding), word(finding.outcome.status), finding.row, said, "", &finding);
+        });
         for (const Selection& selection : result_.selections)
             for (const SelectedUnit& unit : selection.listed) {
                 const SelectedText said = describe(result_, selection, unit);

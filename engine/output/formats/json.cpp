@@ -1,5 +1,6 @@
 // The whole document as JSON, with the names of docs/cli.md, enough for somebody else to reproduce it to the byte. Findings are
 // written one by one.
+#include "engine/output/findings_in_order.h"
 #include "engine/output/format.h"
 #include "engine/output/json_parts/finding_json.h"
 #include "engine/output/json_parts/head_json.h"
@@ -21,11 +22,12 @@ public:
         out_ += "\": [";
     }
     void add(const Json& element) {
-        out_ += first_ ? "\n    " : ",\n    ";
-        out_ += json_lines(element, 4);
+        out_ += separator(first_) + json_lines(element, 4);
         first_ = false;
     }
-    void end() { out_ += first_ ? "],\n" : "\n  ],\n"; }
+    static std::string separator(bool first) { return first ? "\n    " : ",\n    "; }
+    void end() { end(first_); }
+    void end(bool empty) { out_ += empty ? "],\n" : "\n  ],\n"; }
 
 private:
     Sink& out_;
@@ -39,8 +41,10 @@ void write(const Report& report, Sink& out) {
     head["summary"] = summary_json(result);
     for (const auto& [key, value] : head.items()) out += "  \"" + key + "\": " + json_lines(value, 2) + ",\n";
     List findings(out, "findings");
-    for (const Finding& finding : result.findings) findings.add(finding_json(result, finding));
-    findings.end();
+    write_findings(result, out, [&](const Finding& finding) {
+        return findings.separator(&finding == result.findings.data()) + json_lines(finding_json(result, finding), 4);
+    });
+    findings.end(result.findings.empty());
     List selections(out, "selections");
     for (const Selection& selection : result.selections)
         for (const SelectedUnit& unit : selection.listed) selections.add(selected_json(result, selection, unit));

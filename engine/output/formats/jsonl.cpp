@@ -1,5 +1,6 @@
 // The report in lines of JSON, each an object of its own: first what was checked, then a line a finding, a selected unit, a
 // rule that was not assessed, last the counts. A report without its last line was cut short. What reads it need hold one line.
+#include "engine/output/findings_in_order.h"
 #include "engine/output/format.h"
 #include "engine/output/json_parts/finding_json.h"
 #include "engine/output/json_parts/head_json.h"
@@ -30,7 +31,11 @@ void not_assessed(const CheckResult& result, Sink& out) {
 void write(const Report& report, Sink& out) {
     const CheckResult& result = *report.result;
     line(out, "head", head_json(report));
-    for (const Finding& finding : result.findings) line(out, "finding", finding_json(result, finding));
+    write_findings(result, out, [&](const Finding& finding) {
+        StringSink one;
+        line(one, "finding", finding_json(result, finding));
+        return std::move(one.text);
+    });
     for (const Selection& selection : result.selections)
         for (const SelectedUnit& unit : selection.listed) line(out, "selection", selected_json(result, selection, unit));
     not_assessed(result, out);

@@ -1,0 +1,14 @@
+// Findings into a sink, in their order, made on several threads: what is said of a finding takes longer than judging it did.
+#pragma once
+
+#include <functional>
+
+#include "engine/findings/finding.h"
+#include "engine/text/sink.h"
+
+namespace hoagiai {
+
+/// `one` is called on several threads; a few hundred findings are held at a time.
+void write_findings(const CheckResult& result, Sink& out, const std::function<std::string(const Finding&)>& one);
+
+}  // namespace hoagiai
