@@ -135,11 +135,11 @@ FAULTS = [
 
     # Findings: the run, the gap, what is said.
     Fault("--unit keeps the unit alone, not those below it", FINDINGS + "check.cpp",
-          "if (result_.request.units.count(id)) return true;",
-          "if (result_.request.units.count(id)) return id == data_.id(entity, row);", before=True),
-    Fault("findings of one unit stand in the order of their files", FINDINGS + "check.cpp",
-          "return std::tie(a.ids, a.entity, a.rule, a.index) < std::tie(b.ids, b.entity, b.rule, b.index);",
-          "return std::tie(a.ids, a.entity, a.index) < std::tie(b.ids, b.entity, b.index);"),
+          "for (std::size_t i = 0; i < chain.size; ++i)",
+          "for (std::size_t i = chain.size - 1; i < chain.size; ++i)", before=True),
+    Fault("findings of one unit stand in the order of their files", FINDINGS + "order.cpp",
+          "if (const int compared = one.id.compare(other.id); compared != 0) return compared < 0;",
+          "if (const int compared = one.id.compare(other.id); compared != 0) return a.index < b.index;"),
     Fault("an expired waiver still holds", FINDINGS + "waivers.cpp",
           "const bool lasts = request_.as_of <= request_.profile->waivers[found->second].until;",
           "const bool lasts = true;", before=True),
