@@ -1,5 +1,9 @@
 #include "engine/checking/spelling.h"
 
+#include <algorithm>
+#include <deque>
+#include <unordered_map>
+
 #include "engine/language/printer.h"
 
 namespace hoagiai {
@@ -48,6 +52,37 @@ Named named(const CheckedRulebook& book, ExprId id, std::size_t number) {
     return number == meaning.steps.size() ? end_name(book, id, meaning) : Named{};
 }
 
+/// The texts of one rulebook under one schema, as far as they were asked for.
+struct Printed {
+    std::weak_ptr<const Rulebook> book;
+    std::weak_ptr<const Schema> schema;
+    std::unordered_map<ExprId, std::string> english, vietnamese;
+
+    /// The same objects, not others that came to stand where these were.
+    bool is_of(const CheckedRulebook& other) const { return same(book, other.book) && same(schema, other.schema); }
+    bool gone() const { return book.expired() || schema.expired(); }
+
+private:
+    static bool same(const auto& mine, const auto& theirs) { return !mine.owner_before(theirs) && !theirs.owner_before(mine); }
+};
+
+/// Every finding of a rule names the same expressions, so each thread keeps what it has printed.
+const std::string& printed(const CheckedRulebook& book, ExprId id, Spelling spelling) {
+    static thread_local std::deque<Printed> all;
+    static const std::string nothing;
+    if (id == no_expr) return nothing;
+    auto own = std::find_if(all.begin(), all.end(), [&](const Printed& one) { return one.is_of(book); });
+    if (own == all.end()) {
+        std::erase_if(all, [](const Printed& one) { return one.gone(); });
+        own = all.insert(all.end(), {book.book, book.schema, {}, {}});
+    }
+    const auto [text, added] = (spelling == Spelling::vi ? own->vietnamese : own->english).try_emplace(id);
+    if (added)
+        text->second = print_expression(book.book->ast, id, spelling,
+                                        [&](ExprId of, std::size_t number) { return name_in(book, of, number, spelling); });
+    return text->second;
+}
+
 }  // namespace
 
 std::string_view name_in(const CheckedRulebook& book, ExprId id, std::size_t number, Spelling spelling) {
@@ -55,14 +90,8 @@ std::string_view name_in(const CheckedRulebook& book, ExprId id, std::size_t num
     return spelling == Spelling::vi ? words.vi : words.en;
 }
 
-std::string print_in_english(const CheckedRulebook& book, ExprId id) {
-    return print_expression(book.book->ast, id, Spelling::en,
-                            [&](ExprId of, std::size_t number) { return name_in(book, of, number, Spelling::en); });
-}
+const std::string& print_in_english(const CheckedRulebook& book, ExprId id) { return printed(book, id, Spelling::en); }
 
-std::string print_in_vietnamese(const CheckedRulebook& book, ExprId id) {
-    return print_expression(book.book->ast, id, Spelling::vi,
-                            [&](ExprId of, std::size_t number) { return name_in(book, of, number, Spelling::vi); });
-}
+const std::string& print_in_vietnamese(const CheckedRulebook& book, ExprId id) { return printed(book, id, Spelling::vi); }
 
 }  // namespace hoagiai

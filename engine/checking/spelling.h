@@ -13,9 +13,10 @@ namespace hoagiai {
 /// what has only one spelling.
 std::string_view name_in(const CheckedRulebook& book, ExprId id, std::size_t number, Spelling spelling);
 
-/// The expression in English words and names, however the rulebook spells it: reports say the same for both.
-std::string print_in_english(const CheckedRulebook& book, ExprId id);
+/// The expression in English words and names, however the rulebook spells it: reports say the same for both. For the thread
+/// that asks, as long as the rulebook lives.
+const std::string& print_in_english(const CheckedRulebook& book, ExprId id);
 /// The same in Vietnamese, for people.
-std::string print_in_vietnamese(const CheckedRulebook& book, ExprId id);
+const std::string& print_in_vietnamese(const CheckedRulebook& book, ExprId id);
 
 }  // namespace hoagiai

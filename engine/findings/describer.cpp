@@ -23,12 +23,16 @@ Describer::Describer(const CheckResult& result, const Finding& finding)
     thresholds_ = thresholds_of(book_, rule_);
 }
 
-Known Describer::evaluate(std::size_t reading, ExprId id) const {
+const Known& Describer::evaluate(std::size_t reading, ExprId id) const {
+    for (const KnownValue& known : values_)
+        if (known.id == id && known.reading == reading) return known.value;
+    Known value = Known::no_answer();
     try {
-        return evaluators_[reading].evaluate(id, row_).known;
+        value = evaluators_[reading].evaluate(id, row_).known;
     } catch (const Overflow&) {
-        return Known::no_answer();
+        // It has none.
     }
+    return values_.emplace_back(KnownValue{reading, id, std::move(value)}).value;
 }
 
 const RuleDecl& Describer::decl_of(std::size_t reading) const {
@@ -41,6 +45,7 @@ std::string Describer::value_in_one(std::size_t reading, ExprId id, Language lan
 }
 
 std::string Describer::value_in(ExprId id, Language language) const {
+    if (evaluators_.size() == 1) return value_in_one(0, id, language);
     std::vector<std::string> texts;
     for (std::size_t reading = 0; reading < evaluators_.size(); ++reading) texts.push_back(value_in_one(reading, id, language));
     if (std::all_of(texts.begin(), texts.end(), [&](const std::string& text) { return text == texts.front(); }))

@@ -2,6 +2,7 @@
 // evidence and recommendations are made of. message.cpp puts the whole together.
 #pragma once
 
+#include <deque>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,7 +21,8 @@ public:
 private:
     friend class SelectedDescriber;
     FindingText begun() const;
-    Known evaluate(std::size_t reading, ExprId id) const;
+    /// Each once: a value is told in two languages, in the sentence and as evidence.
+    const Known& evaluate(std::size_t reading, ExprId id) const;
     /// The version of the rule that a reading is judged by.
     const RuleDecl& decl_of(std::size_t reading) const;
     std::string value_in_one(std::size_t reading, ExprId id, Language language) const;
@@ -53,6 +55,12 @@ private:
     Judge judge_;
     std::vector<Evaluator> evaluators_;
     std::vector<Number> thresholds_;
+    struct KnownValue {
+        std::size_t reading;
+        ExprId id;
+        Known value;
+    };
+    mutable std::deque<KnownValue> values_;  ///< of what was evaluated; they stay where they are
 };
 
 /// What people read for a value: a field of the unit itself and a parameter go by their title, all else by how it is computed.

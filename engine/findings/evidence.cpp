@@ -36,7 +36,7 @@ void Describer::collect(ExprId id, std::vector<Evidence>& evidence) const {
     if (const auto* path = std::get_if<Path>(&node); path || call) {
         if (path && (book_.path(id).end == PathMeaning::End::choice || book_.path(id).end == PathMeaning::End::rows)) return;
         if (path && book_.facts[id].type.list) return;
-        const std::string expression = print_in_english(book_, id);
+        const std::string& expression = print_in_english(book_, id);
         for (const Evidence& known : evidence)
             if (known.expression == expression) return;
         Evidence one{expression,

@@ -81,7 +81,7 @@ void Describer::add_differing_values(std::size_t reading, ReadingText& text) con
             bool differs = false;
             for (std::size_t other = 0; other < evaluators_.size(); ++other)
                 differs = differs || !(evaluate(other, id) == evaluate(reading, id));
-            const std::string expression = print_in_english(book_, id);
+            const std::string& expression = print_in_english(book_, id);
             const Known known = evaluate(reading, id);
             const Type& type = book_.facts[id].type;
             if (differs && seen.insert(expression).second)

@@ -83,11 +83,14 @@ SourcePtr read_source(const std::filesystem::path& path, Diagnostics& diagnostic
 }
 
 std::string sha256(std::string_view bytes) {
+    // Left to the end of the program: what EVP_sha256() gives is looked up anew for every digest, at several times its cost.
+    static const EVP_MD* const algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
     unsigned length = 0;
-    EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha256(), nullptr);
+    EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, algorithm != nullptr ? algorithm : EVP_sha256(), nullptr);
+    constexpr std::string_view digits = "0123456789abcdef";
     std::string hex;
-    for (unsigned i = 0; i < length; ++i) hex += fmt::format("{:02x}", digest[i]);
+    for (unsigned i = 0; i < length; ++i) (hex += digits[digest[i] >> 4]) += digits[digest[i] & 0xF];
     return hex;
 }
 

@@ -135,7 +135,9 @@ private:
     }
 
     bool under_same_condition(const Located& a, const Located& b) const {
-        const auto condition = [&](const Located& at) { return print_in_english(book_, reader_.call(at)->condition); };
+        const auto condition = [&](const Located& at) -> const std::string& {
+            return print_in_english(book_, reader_.call(at)->condition);
+        };
         return reader_.over_same_rows(a, b) && condition(a) == condition(b);
     }
 

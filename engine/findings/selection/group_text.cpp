@@ -21,7 +21,7 @@ Words name_of(const CheckedRulebook& book, ExprId per, const Dataset& data, cons
     const Type& type = book.facts[per].type;
     const Words value = {value_text(group.value, type, Language::vi), value_text(group.value, type, Language::en)};
     if (type.kind == Kind::text) return value;
-    const std::string expression = print_in_english(book, per);
+    const std::string& expression = print_in_english(book, per);
     return {expression + " = " + value.vi, expression + " = " + value.en};
 }
 

@@ -14,25 +14,18 @@ namespace hoagiai {
 namespace {
 
 /// `"key": [ … ]`, an element at a time.
-class List {
-public:
-    List(Sink& out, std::string_view key) : out_(out) {
-        out_ += "  \"";
-        out_ += key;
-        out_ += "\": [";
-    }
-    void add(const Json& element) {
-        out_ += separator(first_) + json_lines(element, 4);
-        first_ = false;
-    }
-    static std::string separator(bool first) { return first ? "\n    " : ",\n    "; }
-    void end() { end(first_); }
-    void end(bool empty) { out_ += empty ? "],\n" : "\n  ],\n"; }
+void begin_list(Sink& out, std::string_view key) { ((out += "  \"") += key) += "\": ["; }
+void end_list(Sink& out, bool empty) { out += empty ? "],\n" : "\n  ],\n"; }
 
-private:
-    Sink& out_;
-    bool first_ = true;
-};
+/// An element of such a list; `members` writes what is in it.
+std::string element(bool first, const auto& members) {
+    std::string text = first ? "\n    " : ",\n    ";
+    JsonWriter json(text, JsonWriter::Layout::lines, 4);
+    json.begin_object();
+    members(json);
+    json.end_object();
+    return text;
+}
 
 void write(const Report& report, Sink& out) {
     const CheckResult& result = *report.result;
@@ -40,15 +33,19 @@ void write(const Report& report, Sink& out) {
     Json head = head_json(report);
     head["summary"] = summary_json(result);
     for (const auto& [key, value] : head.items()) out += "  \"" + key + "\": " + json_lines(value, 2) + ",\n";
-    List findings(out, "findings");
+    begin_list(out, "findings");
     write_findings(result, out, [&](const Finding& finding) {
-        return findings.separator(&finding == result.findings.data()) + json_lines(finding_json(result, finding), 4);
+        return element(&finding == result.findings.data(), [&](JsonWriter& json) { write_finding(json, result, finding); });
     });
-    findings.end(result.findings.empty());
-    List selections(out, "selections");
+    end_list(out, result.findings.empty());
+    begin_list(out, "selections");
+    bool first = true;
     for (const Selection& selection : result.selections)
-        for (const SelectedUnit& unit : selection.listed) selections.add(selected_json(result, selection, unit));
-    selections.end();
+        for (const SelectedUnit& unit : selection.listed) {
+            out += element(first, [&](JsonWriter& json) { write_selected(json, result, selection, unit); });
+            first = false;
+        }
+    end_list(out, first);
     out += "  \"problems\": " + json_lines(problems_json(*result.records), 2) + "\n}\n";
 }
 

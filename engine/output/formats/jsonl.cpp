@@ -20,6 +20,17 @@ void line(Sink& out, std::string_view type, const Json& object) {
     out += json_line(typed) + "\n";
 }
 
+/// The same, of what `members` writes.
+std::string written_line(std::string_view type, const auto& members) {
+    std::string text;
+    JsonWriter json(text, JsonWriter::Layout::one_line);
+    json.begin_object();
+    json.key("type").text(type);
+    members(json);
+    json.end_object();
+    return text + "\n";
+}
+
 void not_assessed(const CheckResult& result, Sink& out) {
     for (const NotAssessed& one : outline(result).not_assessed)
         for (const NotAssessed::Rule& rule : one.rules)
@@ -32,12 +43,11 @@ void write(const Report& report, Sink& out) {
     const CheckResult& result = *report.result;
     line(out, "head", head_json(report));
     write_findings(result, out, [&](const Finding& finding) {
-        StringSink one;
-        line(one, "finding", finding_json(result, finding));
-        return std::move(one.text);
+        return written_line("finding", [&](JsonWriter& json) { write_finding(json, result, finding); });
     });
     for (const Selection& selection : result.selections)
-        for (const SelectedUnit& unit : selection.listed) line(out, "selection", selected_json(result, selection, unit));
+        for (const SelectedUnit& unit : selection.listed)
+            out += written_line("selection", [&](JsonWriter& json) { write_selected(json, result, selection, unit); });
     not_assessed(result, out);
     for (const Json& problem : problems_json(*result.records)) line(out, "problem", problem);
     line(out, "summary", summary_json(result));

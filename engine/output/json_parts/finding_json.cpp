@@ -1,69 +1,79 @@
 #include "engine/output/json_parts/finding_json.h"
 
 #include "engine/findings/waivers.h"
+#include "engine/output/json_parts/members.h"
 #include "engine/output/summary.h"
 
 namespace hoagiai {
 
 namespace {
 
+void write_gap(JsonWriter& json, const Gap& gap) {
+    json.begin_object();
+    json.key("kind").text(word(gap.kind));
+    json.key("direction").text(gap.fewer ? "fewer" : "more");
+    json.key("short_by").number(gap.short_by);
+    write_number(json.key("of"), gap.of);
+    write_number(json.key("allowed"), gap.allowed);
+    json.key("at_least").truth(gap.at_least);
+    if (!gap.reading.vi.empty()) write_both(json.key("reading"), gap.reading);
+    write_both(json.key("text"), gap.sentence);
+    json.end_object();
+}
+
 /// One gap is an object; those of several comparisons or readings are a list.
-Json gap_json(const std::vector<Gap>& all) {
-    Json list = Json::array();
-    for (const Gap& gap : all) {
-        Json one = {{"kind", word(gap.kind)},
-                    {"direction", gap.fewer ? "fewer" : "more"},
-                    {"short_by", gap.short_by},
-                    {"of", gap.of ? Json(*gap.of) : Json(nullptr)},
-                    {"allowed", gap.allowed ? Json(*gap.allowed) : Json(nullptr)},
-                    {"at_least", gap.at_least}};
-        if (!gap.reading.vi.empty()) one["reading"] = in_both(gap.reading);
-        one["text"] = in_both(gap.sentence);
-        list.push_back(std::move(one));
+void write_gaps(JsonWriter& json, const std::vector<Gap>& all) {
+    if (all.size() == 1) return write_gap(json, all.front());
+    json.begin_array();
+    for (const Gap& gap : all) write_gap(json, gap);
+    json.end_array();
+}
+
+void write_readings(JsonWriter& json, const std::vector<ReadingText>& all) {
+    json.begin_array();
+    for (const ReadingText& reading : all) {
+        json.begin_object();
+        write_both(json.key("title"), reading.title);
+        json.key("choices").begin_object();
+        for (const auto& [parameter, value] : reading.choices) json.key(parameter).text(value);
+        json.end_object();
+        json.key("status").text(word(reading.status));
+        write_evidence(json.key("values"), reading.values);
+        json.end_object();
     }
-    return list.size() == 1 ? list.front() : list;
+    json.end_array();
+}
+
+void write_waiver(JsonWriter& json, const Waiver& waiver, Status without) {
+    json.begin_object();
+    json.key("until").text(iso_date(waiver.until));
+    json.key("reason").text(waiver.reason);
+    json.key("approved_by").text(waiver.approved_by);
+    json.key("status").text(word(without));
+    json.end_object();
 }
 
 }  // namespace
 
-Json finding_json(const CheckResult& result, const Finding& finding) {
+void write_finding(JsonWriter& json, const CheckResult& result, const Finding& finding) {
     const CheckedRule& rule = result.rule(finding);
-    const Dataset& data = result.records->dataset;
     const FindingText text = describe(result, finding);
-    Json one = {{"rule", rule.id},
-                {"kind", word(rule.decl->kind)},
-                {"severity", word(rule.decl->severity)},
-                {"status", word(finding.outcome.status)},
-                {"unit", unit_json(data, rule.entity, finding.row)},
-                {"title", in_both(text.title)},
-                {"message", in_both(text.message)},
-                {"basis", basis_json(text.basis)},
-                {"evidence", evidence_json(text.evidence)},
-                {"missing", missing_json(text.missing)}};
-    if (text.more_missing > 0) one["more_missing"] = text.more_missing;
-    if (!text.gaps.empty()) one["gap"] = gap_json(text.gaps);
-    if (!text.readings.empty()) {
-        Json readings = Json::array();
-        for (const ReadingText& reading : text.readings) {
-            Json choices = Json::object();
-            for (const auto& [parameter, value] : reading.choices) choices[parameter] = value;
-            readings.push_back({{"title", in_both(reading.title)},
-                                {"choices", choices},
-                                {"status", word(reading.status)},
-                                {"values", evidence_json(reading.values)}});
-        }
-        one["readings"] = std::move(readings);
-    }
-    one["recommendations"] = recommendations_json(text.recommendations);
-    if (finding.waiver) {
-        const Waiver& waiver = waiver_of(result, finding);
-        one["waiver"] = {{"until", iso_date(waiver.until)},
-                         {"reason", waiver.reason},
-                         {"approved_by", waiver.approved_by},
-                         {"status", word(finding.without_waiver)}};
-    }
-    one["fingerprint"] = text.fingerprint;
-    return one;
+    json.key("rule").text(rule.id);
+    json.key("kind").text(word(rule.decl->kind));
+    json.key("severity").text(word(rule.decl->severity));
+    json.key("status").text(word(finding.outcome.status));
+    write_unit(json.key("unit"), result.records->dataset, rule.entity, finding.row);
+    write_both(json.key("title"), text.title);
+    write_both(json.key("message"), text.message);
+    write_basis(json.key("basis"), text.basis);
+    write_evidence(json.key("evidence"), text.evidence);
+    write_missing(json.key("missing"), text.missing);
+    if (text.more_missing > 0) json.key("more_missing").number(text.more_missing);
+    if (!text.gaps.empty()) write_gaps(json.key("gap"), text.gaps);
+    if (!text.readings.empty()) write_readings(json.key("readings"), text.readings);
+    write_recommendations(json.key("recommendations"), text.recommendations);
+    if (finding.waiver) write_waiver(json.key("waiver"), waiver_of(result, finding), finding.without_waiver);
+    json.key("fingerprint").text(text.fingerprint);
 }
 
 }  // namespace hoagiai

@@ -2,10 +2,11 @@
 #pragma once
 
 #include "engine/findings/finding.h"
-#include "engine/output/json_parts/pieces.h"
+#include "engine/output/json_parts/json_writer.h"
 
 namespace hoagiai {
 
-Json finding_json(const CheckResult& result, const Finding& finding);
+/// Its keys and values, into an object that is open.
+void write_finding(JsonWriter& json, const CheckResult& result, const Finding& finding);
 
 }  // namespace hoagiai

@@ -1,4 +1,5 @@
-// The pieces that findings and selections have in common, as JSON. Keys keep the order in which docs/cli.md tells of them.
+// JSON as a tree, for what a report says once, and the pieces that its parts have in common. What it says of every unit is
+// written without one (members.h).
 #pragma once
 
 #include <nlohmann/json.hpp>
@@ -12,10 +13,5 @@ using Json = nlohmann::ordered_json;
 
 Json in_both(const Words& words);
 Json basis_json(const std::vector<Basis>& all);
-Json evidence_json(const std::vector<Evidence>& all);
-Json missing_json(const std::vector<MissingText>& all);
-Json recommendations_json(const std::vector<Recommendation>& all);
-/// The unit with all that lies above it.
-Json unit_json(const Dataset& data, EntityId entity, Row row);
 
 }  // namespace hoagiai

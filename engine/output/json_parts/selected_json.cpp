@@ -1,54 +1,74 @@
 #include "engine/output/json_parts/selected_json.h"
 
 #include "engine/findings/selection/selected_text.h"
+#include "engine/output/json_parts/members.h"
 #include "engine/output/summary.h"
 
 namespace hoagiai {
 
 namespace {
 
-Json group_json(const GroupText& group) {
-    const auto number = [](const std::optional<std::uint64_t>& limit) { return limit ? Json(*limit) : Json(nullptr); };
-    return {{"name", group.name.vi.empty() ? Json(nullptr) : in_both(group.name)},
-            {"units", group.units},
-            {"candidates", group.chosen},
-            {"limit", number(group.least_limit)},
-            {"most_limit", number(group.most_limit)}};
+void write_group(JsonWriter& json, const GroupText& group) {
+    json.begin_object();
+    json.key("name");
+    if (group.name.vi.empty())
+        json.null();
+    else
+        write_both(json, group.name);
+    json.key("units").number(group.units);
+    json.key("candidates").number(group.chosen);
+    write_number(json.key("limit"), group.least_limit);
+    write_number(json.key("most_limit"), group.most_limit);
+    json.end_object();
+}
+
+void write_keys(JsonWriter& json, const std::vector<RankKeyText>& all) {
+    json.begin_array();
+    for (const RankKeyText& key : all) {
+        json.begin_object();
+        json.key("expression").text(key.expression);
+        json.key("order").text(key.descending ? "descending" : "ascending");
+        write_both(json.key("value"), key.value);
+        json.end_object();
+    }
+    json.end_array();
+}
+
+void write_readings(JsonWriter& json, const std::vector<SelectedReading>& all) {
+    json.begin_array();
+    for (const SelectedReading& reading : all) {
+        json.begin_object();
+        write_both(json.key("title"), reading.title);
+        json.key("status").text(word(reading.status));
+        json.end_object();
+    }
+    json.end_array();
 }
 
 }  // namespace
 
-Json selected_json(const CheckResult& result, const Selection& selection, const SelectedUnit& unit) {
+void write_selected(JsonWriter& json, const CheckResult& result, const Selection& selection, const SelectedUnit& unit) {
     const CheckedRule& rule = result.rule(selection);
     const SelectedText text = describe(result, selection, unit);
-    Json keys = Json::array();
-    for (const RankKeyText& key : text.keys)
-        keys.push_back({{"expression", key.expression},
-                        {"order", key.descending ? "descending" : "ascending"},
-                        {"value", in_both(key.value)}});
-    const std::uint32_t group = selection.rankings.front().units[unit.row].group;
-    Json one = {{"rule", rule.id},
-                {"severity", word(rule.decl->severity)},
-                {"status", word(unit.status)},
-                {"rank", unit.first > 0 ? Json(unit.first) : Json(nullptr)},
-                {"last_rank", unit.last > 0 && unit.last != no_last_place ? Json(unit.last) : Json(nullptr)},
-                {"unit", unit_json(result.records->dataset, rule.entity, unit.row)},
-                {"group", group_json(describe_group(result, selection, group))},
-                {"keys", keys},
-                {"title", in_both(text.title)},
-                {"message", in_both(text.message)},
-                {"basis", basis_json(text.basis)},
-                {"missing", missing_json(text.missing)}};
-    if (text.more_missing > 0) one["more_missing"] = text.more_missing;
-    if (!text.readings.empty()) {
-        Json readings = Json::array();
-        for (const SelectedReading& reading : text.readings)
-            readings.push_back({{"title", in_both(reading.title)}, {"status", word(reading.status)}});
-        one["readings"] = std::move(readings);
-    }
-    one["recommendations"] = recommendations_json(text.recommendations);
-    one["fingerprint"] = text.fingerprint;
-    return one;
+    const auto place = [](std::uint64_t one) {
+        return one > 0 && one != no_last_place ? std::optional<std::uint64_t>(one) : std::nullopt;
+    };
+    json.key("rule").text(rule.id);
+    json.key("severity").text(word(rule.decl->severity));
+    json.key("status").text(word(unit.status));
+    write_number(json.key("rank"), place(unit.first));
+    write_number(json.key("last_rank"), place(unit.last));
+    write_unit(json.key("unit"), result.records->dataset, rule.entity, unit.row);
+    write_group(json.key("group"), describe_group(result, selection, selection.rankings.front().units[unit.row].group));
+    write_keys(json.key("keys"), text.keys);
+    write_both(json.key("title"), text.title);
+    write_both(json.key("message"), text.message);
+    write_basis(json.key("basis"), text.basis);
+    write_missing(json.key("missing"), text.missing);
+    if (text.more_missing > 0) json.key("more_missing").number(text.more_missing);
+    if (!text.readings.empty()) write_readings(json.key("readings"), text.readings);
+    write_recommendations(json.key("recommendations"), text.recommendations);
+    json.key("fingerprint").text(text.fingerprint);
 }
 
 }  // namespace hoagiai

@@ -2,10 +2,11 @@
 #pragma once
 
 #include "engine/findings/finding.h"
-#include "engine/output/json_parts/pieces.h"
+#include "engine/output/json_parts/json_writer.h"
 
 namespace hoagiai {
 
-Json selected_json(const CheckResult& result, const Selection& selection, const SelectedUnit& unit);
+/// Its keys and values, into an object that is open.
+void write_selected(JsonWriter& json, const CheckResult& result, const Selection& selection, const SelectedUnit& unit);
 
 }  // namespace hoagiai
