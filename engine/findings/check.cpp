@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "engine/evaluation/plan/plan.h"
 #include "engine/findings/check_watched.h"
@@ -125,15 +126,41 @@ private:
         }
     }
 
+    /// Findings of one rule, as far as they are kept before somebody asks (complete.h).
+    struct FindingMaker {
+        const Judge& judge;
+        const Judged& judged;
+        std::size_t version;  ///< that holds on the as-of date
+        const CheckedRule& rule;
+        bool is_open;  ///< its readings differ
+
+        Finding finding(Row row, Status status, Status shown, std::optional<std::size_t> waiver) const {
+            Finding finding{judged.book, version, row, {}, waiver, status};
+            finding.outcome.version = static_cast<std::uint32_t>(version);
+            finding.whole = status != Status::unknown && !is_open;
+            // Which version judges depends on the row where the rule is dated by it.
+            if (!rule.decl->on.empty()) {
+                finding.outcome = judge.judge(rule, row, false);
+                finding.rule = finding.outcome.version;
+                finding.whole = status != Status::unknown;
+            }
+            finding.outcome.status = shown;
+            return finding;
+        }
+    };
+
     const std::string& id_of(const Judged& judged) const { return result_.request.books[judged.book]->rules[judged.rule].id; }
 
     void one_rule(const Judged& judged, const Statuses* statuses) {
         const Judge& judge = judges_[judged.book];
         const CheckedRule& rule = result_.request.books[judged.book]->rules[judged.rule];
         RuleCounts counts = judged.counts;
-        // Which version judges depends on the row where the rule is dated by it.
-        const bool by_one_version = rule.decl->on.empty(), is_open = has_open_reading(judged, counts.rule);
         const Row size = data_[rule.entity].size;
+        const FindingMaker maker{judge, judged, counts.rule, rule, has_open_reading(judged, counts.rule)};
+        if (statuses && result_.request.units.empty() && waivers_.none()) {
+            all_rows(maker, *statuses, counts);
+            return result_.rules.push_back(counts);
+        }
         for (Row row = 0; row < size; ++row) {
             if (row % told_each == told_each - 1) tell(rule.id);
             if (!selected(rule.entity, row)) continue;
@@ -141,23 +168,28 @@ private:
                 const Status status = statuses ? (*statuses)[row] : judge.judge(rule, row, false).status;
                 const auto waiver = waivers_.judged(rule, row, status);
                 const Status shown = waiver ? Status::waived : status;
-                count(counts, shown);
+                count(counts, shown, 1);
                 if (!result_.request.keep.count(shown)) continue;
-                Finding finding{judged.book, counts.rule, row, {}, waiver, status};
-                finding.outcome.version = static_cast<std::uint32_t>(counts.rule);
-                finding.whole = by_one_version && status != Status::unknown && !is_open;
-                if (!by_one_version) {
-                    finding.outcome = judge.judge(rule, row, false);
-                    finding.rule = finding.outcome.version;
-                    finding.whole = status != Status::unknown;
-                }
-                finding.outcome.status = shown;
-                result_.findings.push_back(std::move(finding));
+                result_.findings.push_back(maker.finding(row, status, shown, waiver));
             } catch (const Overflow&) {
                 report_overflow(rule, row);
             }
         }
         result_.rules.push_back(counts);
+    }
+
+    /// Nothing is waived and no unit is passed over: most rows are only counted.
+    void all_rows(const FindingMaker& maker, const Statuses& statuses, RuleCounts& counts) {
+        std::array<std::uint64_t, 5> numbers{};
+        std::array<bool, 5> kept{};
+        for (const Status status : result_.request.keep) kept[static_cast<std::size_t>(status)] = true;
+        for (Row row = 0; row < statuses.size(); ++row) {
+            const auto status = static_cast<std::size_t>(statuses[row]);
+            ++numbers[status];
+            if (kept[status]) result_.findings.push_back(maker.finding(row, statuses[row], statuses[row], std::nullopt));
+        }
+        for (std::size_t status = 0; status < numbers.size(); ++status)
+            count(counts, static_cast<Status>(status), numbers[status]);
     }
 
     bool has_open_reading(const Judged& judged, std::size_t version) const {
@@ -204,22 +236,22 @@ private:
         }
     }
 
-    static void count(RuleCounts& counts, Status status) {
+    static void count(RuleCounts& counts, Status status, std::uint64_t number) {
         switch (status) {
             case Status::pass:
-                ++counts.pass;
+                counts.pass += number;
                 break;
             case Status::fail:
-                ++counts.fail;
+                counts.fail += number;
                 break;
             case Status::unknown:
-                ++counts.unknown;
+                counts.unknown += number;
                 break;
             case Status::not_applicable:
-                ++counts.not_applicable;
+                counts.not_applicable += number;
                 break;
             case Status::waived:
-                ++counts.waived;
+                counts.waived += number;
                 break;
         }
     }

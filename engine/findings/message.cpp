@@ -105,9 +105,9 @@ FindingText describe(const CheckResult& result, const Finding& finding) {
 }
 
 FindingText describe_sentence(const CheckResult& result, const Finding& finding, Language language) {
-    const Finding whole = complete(result, finding);
-    if (by_version(result, whole).size() > 1) return describe(result, whole);
-    return Describer(result, whole).describe_sentence(language);
+    if (!finding.whole) return describe_sentence(result, complete(result, finding), language);
+    if (finding.outcome.readings.size() > 1 && by_version(result, finding).size() > 1) return describe(result, finding);
+    return Describer(result, finding).describe_sentence(language);
 }
 
 }  // namespace hoagiai

@@ -16,6 +16,7 @@ class Waivers {
 public:
     Waivers(const CheckRequest& request, const Dataset& data);
 
+    bool none() const { return by_rule_and_unit_.empty(); }
     /// A unit got this status: the waiver by which it counts as waived (index into the profile's), if there is one.
     std::optional<std::size_t> judged(const CheckedRule& rule, Row row, Status status);
     /// What became of each. `not_in_force`: ids of rules that no unit was judged by.

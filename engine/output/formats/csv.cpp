@@ -26,7 +26,6 @@ bool is_plain(std::string_view value) {
 
 /// Controls and direction marks are shown, not sent, but for those that a cell may hold.
 std::string without_controls(std::string_view value) {
-    if (is_plain(value)) return std::string(value);
     std::string text;
     while (!value.empty()) {
         const std::size_t kept = std::min(value.find_first_of("\t\r\n"), value.size());
@@ -38,22 +37,33 @@ std::string without_controls(std::string_view value) {
 }
 
 /// RFC 4180, and a leading quote where the cell would begin a formula (=, +, -, @, tab).
-std::string cell(std::string_view value) {
-    std::string text = without_controls(value);
-    if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) text.insert(0, 1, '\'');
-    if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
-    std::string quoted = "\"";
-    for (const char byte : text) {
-        if (byte == '"') quoted += '"';
-        quoted += byte;
+void add_cell(std::string& line, std::string_view value) {
+    std::string shown;
+    if (!is_plain(value)) value = shown = without_controls(value);
+    const bool formula = !value.empty() && std::string_view("=+-@\t\r").find(value.front()) != std::string_view::npos;
+    const bool quoted = std::any_of(value.begin(), value.end(),
+                                    [](char byte) { return byte == ',' || byte == '"' || byte == '\n' || byte == '\r'; });
+    if (quoted) line += '"';
+    if (formula) line += '\'';
+    if (!quoted) {
+        line += value;
+        return;
     }
-    return quoted + "\"";
+    for (const char byte : value) {
+        if (byte == '"') line += '"';
+        line += byte;
+    }
+    line += '"';
 }
 
 std::string line(std::initializer_list<std::string_view> cells) {
     std::string text;
-    for (const std::string_view value : cells) text += (text.empty() ? "" : ",") + cell(value);
-    return text + "\n";
+    text.reserve(256);
+    for (const std::string_view value : cells) {
+        if (!text.empty()) text += ',';
+        add_cell(text, value);
+    }
+    return text += '\n';
 }
 
 class CsvReport {
