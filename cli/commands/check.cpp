@@ -56,10 +56,14 @@ public:
     explicit CheckCommand(const Arguments& arguments) : arguments_(arguments), language_(arguments.language) {}
 
     int run() {
-        if (arguments_.verbose) spdlog::set_level(spdlog::level::info);
+        if (arguments_.verbose) {
+            spdlog::set_level(spdlog::level::info);
+            spdlog::set_pattern("hoagiai: %v [%i µs]");  // since the line before
+        }
         read_options();
         if (said_.has_errors()) return refuse(said_);
-        const Progress progress = line_.told();
+        spdlog::info("options read");
+        const Progress progress = arguments_.verbose ? logged() : line_.told();
         CheckInput input = read_check_input(arguments_, said_, progress);
         line_.erase();
         lenient_would_go_on_ = lenient_would_go_on(input, said_);
@@ -72,12 +76,26 @@ public:
         line_.erase();
         said_.append(result.diagnostics);
         if (said_.has_errors()) return refuse(said_);
+        spdlog::info("a plan of {} steps; judged by the reference evaluator: {}", result.plan_steps,
+                     result.by_reference.empty() ? "no rule" : fmt::format("{}", fmt::join(result.by_reference, ", ")));
         spdlog::info("{} findings", result.findings.size());
         print_diagnostics(said_, arguments_);
-        return write(result);
+        const int code = write(result);
+        spdlog::info("outputs written");
+        return code;
     }
 
 private:
+    /// A line of the log at the end of each step.
+    static Progress logged() {
+        return [last = ProgressStep::Work::reading](const ProgressStep& step) mutable {
+            if (step.work == last) return;
+            if (last == ProgressStep::Work::planning) spdlog::info("plan made");
+            if (last == ProgressStep::Work::judging) spdlog::info("plan run");
+            last = step.work;
+        };
+    }
+
     void usage(Words what, Words help = {}) { said_.add(bad_option_value, {}, std::move(what), std::move(help)); }
 
     void read_options() {

@@ -31,7 +31,6 @@ public:
             judges_.emplace_back(*book, data_, result_.request.as_of, result_.request.period);
         for (std::size_t b = 0; b < judges_.size(); ++b)
             for (std::size_t r = 0; r < result_.request.books[b]->rules.size(); ++r) look_at(b, r);
-        if (!judged_.empty()) tell(result_.request.books[judged_[0].book]->rules[judged_[0].rule].id);
         evaluate();
         for (std::size_t i = 0; i < judged_.size(); ++i) {
             tell(result_.request.books[judged_[i].book]->rules[judged_[i].rule].id);
@@ -49,11 +48,11 @@ public:
     }
 
 private:
-    void tell(std::string_view rule) const {
+    void tell(std::string_view rule, ProgressStep::Work work = ProgressStep::Work::checking) const {
         if (!progress_) return;
         std::uint64_t all = 0;
         for (const auto& book : result_.request.books) all += book->rules.size();
-        progress_({ProgressStep::Work::checking, rule, done_, all});
+        progress_({work, rule, done_, all});
     }
 
     void check_units() {
@@ -101,7 +100,9 @@ private:
 
     /// All rules of all books in one plan. Where a number leaves 64 bits, the reference evaluator says in which rule and row.
     void evaluate() {
-        if (result_.request.by_reference) return;
+        if (result_.request.by_reference || judged_.empty()) return;
+        const std::string_view first = result_.request.books[judged_[0].book]->rules[judged_[0].rule].id;
+        tell(first, ProgressStep::Work::planning);
         try {
             Planner planner(data_);
             std::vector<std::pair<StepId, EntityId>> wanted;
@@ -109,13 +110,22 @@ private:
                 const CheckedRulebook& book = *result_.request.books[one.book];
                 wanted.emplace_back(planner.add(judges_[one.book], book, book.rules[one.rule]), book.rules[one.rule].entity);
             }
+            for (std::size_t i = 0; i < judged_.size(); ++i)
+                if (asks_reference(planner.plan(), wanted[i].first)) result_.by_reference.push_back(id_of(judged_[i]));
+            result_.plan_steps = planner.plan().steps.size();
             PlanOptions options;
             options.threads = thread_count(result_.request.threads);
+            tell(first, ProgressStep::Work::judging);
             statuses_ = run_plan(planner.plan(), wanted, options);
         } catch (const Overflow&) {
             statuses_.clear();
+            result_.plan_steps = 0;
+            result_.by_reference.clear();
+            for (const Judged& one : judged_) result_.by_reference.push_back(id_of(one));
         }
     }
+
+    const std::string& id_of(const Judged& judged) const { return result_.request.books[judged.book]->rules[judged.rule].id; }
 
     void one_rule(const Judged& judged, const Statuses* statuses) {
         const Judge& judge = judges_[judged.book];

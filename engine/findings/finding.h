@@ -82,6 +82,8 @@ struct CheckResult {
     std::vector<Selection> selections;      ///< by rule id; those in force
     std::vector<std::string> not_in_force;  ///< ids of rules that no unit was judged by
     std::vector<WaiverUse> waivers;         ///< of the profile, in its order
+    std::vector<std::string> by_reference;  ///< rules that the reference evaluator judged row by row, in whole or in part
+    std::size_t plan_steps = 0;             ///< of the plan that judged the others
     Diagnostics diagnostics;  ///< errors: overflow, a period that is needed, an unknown --unit; waivers without effect
 
     const CheckedRulebook& book(const Finding& finding) const { return *request.books[finding.book]; }

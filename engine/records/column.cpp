@@ -1,6 +1,9 @@
 // Columns grow wider when a value asks for it, once or twice in their life.
 #include "engine/records/column.h"
 
+#include <algorithm>
+#include <type_traits>
+
 namespace hoagiai {
 
 namespace {
@@ -71,6 +74,48 @@ void Column::push_back(CellState state, std::int64_t value) {
     if (width_ == Width::eight) wide_.push_back(0);
     set(row, state, value);
 }
+
+namespace {
+
+/// The cells as numbers of another width, which holds all of them.
+template <typename To, typename From>
+void append_as(std::vector<To>& cells, const From* from, const From* to) {
+    if constexpr (std::is_same_v<To, From>) {
+        cells.insert(cells.end(), from, to);
+    } else {
+        const std::size_t before = cells.size();
+        cells.resize(before + static_cast<std::size_t>(to - from));
+        for (To* at = cells.data() + before; from != to; ++from, ++at)
+            *at = *from == Column::missing<From> ? Column::missing<To>
+                  : *from == Column::never<From> ? Column::never<To>
+                                                 : static_cast<To>(*from);
+    }
+}
+
+}  // namespace
+
+template <typename Cell>
+void Column::append_cells(const Cell* from, const Cell* to) {
+    Width width = Width::one;
+    if constexpr (sizeof(Cell) > 1) {
+        // The smallest value may be no value at all.
+        Cell least = std::numeric_limits<Cell>::max(), most = std::numeric_limits<Cell>::min();
+        for (const Cell* cell = from; cell != to; ++cell) {
+            const bool known = *cell > never<Cell>;
+            least = std::min(least, known ? *cell : least);
+            most = std::max(most, known ? *cell : most);
+        }
+        if (least <= most) width = std::max(width_of(least), width_of(most));
+    }
+    if (width > width_) widen(width);
+    if (width_ == Width::one) return append_as(narrow_, from, to);
+    if (width_ == Width::four) return append_as(middle_, from, to);
+    append_as(wide_, from, to);
+}
+
+template void Column::append_cells(const std::int8_t*, const std::int8_t*);
+template void Column::append_cells(const std::int32_t*, const std::int32_t*);
+template void Column::append_cells(const std::int64_t*, const std::int64_t*);
 
 void Column::put(Row row, CellState state, std::int64_t value) {
     if (width_ == Width::one)

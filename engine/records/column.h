@@ -49,6 +49,10 @@ public:
     /// The value must be more than the two smallest of 64 bits.
     void set(Row row, CellState state, std::int64_t value = 0);
     void push_back(CellState state, std::int64_t value = 0);
+    /// Adds cells that are coded in the width of `Cell`, as visit() shows them.
+    void append(const std::int8_t* from, const std::int8_t* to) { append_cells(from, to); }
+    void append(const std::int32_t* from, const std::int32_t* to) { append_cells(from, to); }
+    void append(const std::int64_t* from, const std::int64_t* to) { append_cells(from, to); }
     /// Cells in another order: `from[i]` is the row that becomes row i.
     void reorder(const std::vector<Row>& from);
 
@@ -75,6 +79,8 @@ private:
     }
     static Width width_of(std::int64_t value);
     void widen(Width width);
+    template <typename Cell>
+    void append_cells(const Cell* from, const Cell* to);
     void put(Row row, CellState state, std::int64_t value);
 
     Width width_ = Width::one;

@@ -46,7 +46,7 @@ class Dataset {
 public:
     std::shared_ptr<const Schema> schema;
     std::vector<Table> tables;  ///< by EntityId
-    Texts texts;                ///< interned
+    Texts texts;                ///< equal ones may be here more than once
 
     const Table& operator[](EntityId id) const { return tables[id]; }
     std::string_view id(EntityId entity, Row row) const;

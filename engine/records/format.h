@@ -13,7 +13,10 @@ namespace hoagiai {
 
 class RecordsBuilder {
 public:
-    explicit RecordsBuilder(Records& records, const Progress* progress = nullptr);
+    explicit RecordsBuilder(Records& records, ReadOptions options = {}, const Progress* progress = nullptr);
+    const ReadOptions& options() const { return options_; }
+    /// As if nothing of this table had been read; what was said of it stays.
+    void forget(EntityId entity);
     TableBuilder& table(EntityId entity) { return *tables_[entity]; }
     /// A file or a sheet is begun, and holds this table.
     TableBuilder& begin(EntityId entity, const std::string& name);
@@ -25,6 +28,7 @@ public:
 
 private:
     Records& records_;
+    ReadOptions options_;
     const Progress* progress_;
     TextPool texts_;
     std::vector<std::unique_ptr<TableBuilder>> tables_;  // by EntityId

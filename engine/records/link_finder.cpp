@@ -21,20 +21,28 @@ std::string loose(std::string_view id) {
 }  // namespace
 
 void TableBuilder::find_targets(const std::vector<std::unique_ptr<TableBuilder>>& all) {
+    if (is_lenient() && !ids_.noted().empty()) {
+        ids_.prepare();
+        for (const std::string& id : ids_.noted())
+            if (const Row row = ids_.find(id); row != no_row) fates_.claim_twice(row);
+    }
     for (LinkId link = 0; link < references_.size(); ++link)
         if (table_.links[link].supplied) find_targets(link, *all[kind().links[link].target]);
 }
 
-void TableBuilder::find_targets(LinkId link, const TableBuilder& target) {
+void TableBuilder::find_targets(LinkId link, TableBuilder& target) {
     if (!target.table_.supplied) return target_is_absent(link);
     // Without a column of ids every row would be blamed for what the other file's header lacks.
     const bool has_ids = !target.unread_ && (target.table_.columns[target.kind().key].supplied || target.size_ == 0);
     LinkColumn& column = table_.links[link];
+    const std::vector<std::uint32_t>& ids = references_[link].ids;
+    if (std::all_of(ids.begin(), ids.end(), [](std::uint32_t id) { return id == none_id; })) return;
+    target.ids_.prepare();
     for (Row row = 0; row < size_; ++row) {
-        const std::uint32_t id = references_[link].ids[row];
+        const std::uint32_t id = ids[row];
         if (id == none_id) continue;
-        const Row found = id < target.row_of_id_.size() ? target.row_of_id_[id] : no_row;
-        const bool is_row = found < target.size_;
+        const Row found = target.ids_.find(texts_[id]);
+        const bool is_row = found != no_row;
         if (column.targets[row] != no_row) {
             // It stands inside one row and names one, too.
             if (is_row && found == column.targets[row]) continue;
@@ -46,7 +54,7 @@ void TableBuilder::find_targets(LinkId link, const TableBuilder& target) {
             fates_.unplace(row);
         } else if (is_row) {
             column.targets[row] = found;
-        } else if (found == no_row && has_ids) {
+        } else if (has_ids && !target.ids_.was_noted(texts_[id])) {
             dangling(link, row, target, texts_[id]);
         }
     }
@@ -100,11 +108,17 @@ void TableBuilder::dangling(LinkId link, Row row, const TableBuilder& target, st
 }
 
 std::string_view TableBuilder::alike(std::string_view id) const {
-    if (loose_ids_.empty())
-        for (std::uint32_t text = 0; text < row_of_id_.size(); ++text)
-            if (row_of_id_[text] != no_row) loose_ids_.emplace(loose(texts_[text]), text);
+    if (loose_ids_.empty()) {
+        const Column& key = table_.columns[kind().key];
+        for (Row row = 0; row < key.size(); ++row) {
+            if (key.state(row) != CellState::known) continue;
+            const std::string_view known = texts_[static_cast<std::uint32_t>(key.value(row))];
+            loose_ids_.emplace(loose(known), known);
+        }
+        for (const std::string& noted : ids_.noted()) loose_ids_.emplace(loose(noted), noted);
+    }
     const auto found = loose_ids_.find(loose(id));
-    return found == loose_ids_.end() ? std::string_view() : texts_[found->second];
+    return found == loose_ids_.end() ? std::string_view() : found->second;
 }
 
 void TableBuilder::check_parents(const std::vector<std::unique_ptr<TableBuilder>>& all) {
@@ -121,7 +135,7 @@ void TableBuilder::check_parents(const std::vector<std::unique_ptr<TableBuilder>
             const Row to = table_.links[link].targets[row], mine = table_.links[parent].targets[row];
             if (to == no_row || mine == no_row || theirs.targets[to] == no_row || theirs.targets[to] == mine) continue;
             const TableBuilder& above = *all[target.kind().links[their_parent].target];
-            const std::string_view id = texts_[references_[link].ids[row]];
+            const std::string_view id = texts_[static_cast<std::uint32_t>(target.table_.columns[target.kind().key].value(to))];
             const auto id_above = [&](Row of) {
                 return shown(texts_[static_cast<std::uint32_t>(above.table_.columns[above.kind().key].value(of))]);
             };

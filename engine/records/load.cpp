@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <fstream>
 #include <system_error>
+#include <thread>
 
 #include "engine/records/format.h"
 #include "engine/records/formats/nested_json.h"
@@ -18,13 +19,20 @@
 
 namespace hoagiai {
 
-RecordsBuilder::RecordsBuilder(Records& records, const Progress* progress)
-    : records_(records), progress_(progress), texts_(records.dataset) {
+RecordsBuilder::RecordsBuilder(Records& records, ReadOptions options, const Progress* progress)
+    : records_(records), options_(options), progress_(progress), texts_(records.dataset) {
+    if (options_.threads == 0) options_.threads = std::max(1u, std::thread::hardware_concurrency());
+    options_.piece = std::max<std::size_t>(options_.piece, 1);
     const std::size_t entities = schema().entities.size();
     records.dataset.tables.resize(entities);
     records.rows.resize(entities);
     for (EntityId entity = 0; entity < entities; ++entity)
         tables_.push_back(std::make_unique<TableBuilder>(records, texts_, entity));
+}
+
+void RecordsBuilder::forget(EntityId entity) {
+    records_.dataset.tables[entity] = {};
+    tables_[entity] = std::make_unique<TableBuilder>(records_, texts_, entity);
 }
 
 TableBuilder& RecordsBuilder::begin(EntityId entity, const std::string& name) {
@@ -163,16 +171,17 @@ Records records_from_yaml(const YamlNode& root, std::shared_ptr<const Schema> sc
     return records;
 }
 
-Records load_records(const std::filesystem::path& path, std::shared_ptr<const Schema> schema, Strictness strictness) {
-    return load_records_watched(path, std::move(schema), strictness, {});
+Records load_records(const std::filesystem::path& path, std::shared_ptr<const Schema> schema, Strictness strictness,
+                     ReadOptions options) {
+    return load_records_watched(path, std::move(schema), strictness, {}, options);
 }
 
 Records load_records_watched(const std::filesystem::path& path, std::shared_ptr<const Schema> schema, Strictness strictness,
-                             const Progress& progress) {
+                             const Progress& progress, ReadOptions options) {
     Records records;
     records.strictness = strictness;
     records.dataset.schema = std::move(schema);
-    RecordsBuilder builder(records, progress ? &progress : nullptr);
+    RecordsBuilder builder(records, options, progress ? &progress : nullptr);
     if (progress) progress({ProgressStep::Work::reading, path.filename().native(), 0, 0});
     std::optional<YamlNode> root;  // its nodes say where rows stand, until the end
     std::error_code ignored;

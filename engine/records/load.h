@@ -37,10 +37,17 @@ struct Records {
     Diagnostics problems;
 };
 
+/// How a large file is read; what is read is the same.
+struct ReadOptions {
+    unsigned threads = 0;          ///< 0: as many as the machine has
+    std::size_t piece = 1u << 20;  ///< bytes that a thread reads at a time
+    bool patiently = false;        ///< every row in the way of rows that are not clean
+};
+
 /// A folder of CSV files, one an entity (`teams.csv`), a workbook (.xlsx, .ods), a sheet an entity, or one nested YAML or JSON
 /// document. Never throws for what a file holds.
 Records load_records(const std::filesystem::path& path, std::shared_ptr<const Schema> schema,
-                     Strictness strictness = Strictness::strict);
+                     Strictness strictness = Strictness::strict, ReadOptions options = {});
 /// A nested document that is part of another file (the records of a rule test); keys that are not used are errors there.
 Records records_from_yaml(const YamlNode& root, std::shared_ptr<const Schema> schema);
 

@@ -8,6 +8,6 @@ namespace hoagiai {
 
 /// Told at each file and sheet, and every few thousand rows.
 Records load_records_watched(const std::filesystem::path& path, std::shared_ptr<const Schema> schema, Strictness strictness,
-                             const Progress& progress);
+                             const Progress& progress, ReadOptions options = {});
 
 }  // namespace hoagiai

@@ -97,7 +97,11 @@ void find_silence(Dataset& data, EntityId entity) {
     const EntityId top = data.schema->top(entity);
     if (top == entity) return;
     table.silent.assign(data.tables[top].size, 1);
+    // Rows of one parent mostly follow each other, and lie under the same top unit.
+    const LinkId parent = data.schema->parent_link(entity);
+    const LinkColumn* link = parent != none_id && table.links[parent].supplied ? &table.links[parent] : nullptr;
     for (Row row = 0; row < table.size; ++row) {
+        if (link && row > 0 && link->targets[row] == link->targets[row - 1]) continue;
         const Row above = data.top_row(entity, row);
         if (above != no_row) table.silent[above] = 0;
     }

@@ -23,7 +23,11 @@ enum class RowFate : std::uint8_t {
 /// By the numbers in which rows were started.
 class RowFates {
 public:
-    void start() { fates_.push_back(RowFate::taken); }
+    void start(Row rows = 1) { fates_.resize(fates_.size() + rows, RowFate::taken); }
+    void reserve(Row rows) { fates_.reserve(rows); }
+    bool all_taken() const {
+        return std::all_of(fates_.begin(), fates_.end(), [](RowFate fate) { return fate == RowFate::taken; });
+    }
     void unplace(Row row) { fates_[row] = RowFate::unplaced; }
     void put_below(Row row) { fates_[row] = RowFate::below; }
     void make_copy(Row row, Row of) { fates_[row] = RowFate::copy, originals_[row] = of; }

@@ -161,12 +161,20 @@ private:
             if (to != no_row) to = target(link).fates_.original(to);
     }
 
+    std::string_view text(const Column& column, Row row) const {
+        return table_.texts_[static_cast<std::uint32_t>(column.value(row))];
+    }
+
     bool same(Row a, Row b) {
         if (!fates_.taken(a) || !fates_.taken(b) || fates_.has_hole(a) || fates_.has_hole(b)) return false;
-        for (const Column& column : table_.table_.columns)
-            if (column.supplied && (column.state(a) != column.state(b) ||
-                                    (column.state(a) == CellState::known && column.value(a) != column.value(b))))
-                return false;
+        for (FieldId field = 0; field < table_.kind().fields.size(); ++field) {
+            const Column& column = table_.table_.columns[field];
+            if (!column.supplied) continue;
+            if (column.state(a) != column.state(b)) return false;
+            if (column.state(a) != CellState::known || column.value(a) == column.value(b)) continue;
+            // Equal texts may stand in two places.
+            if (!table_.kind().fields[field].type.is(Kind::text) || text(column, a) != text(column, b)) return false;
+        }
         for (LinkId link = 0; link < links().size(); ++link) {
             if (!links()[link].supplied) continue;
             const Row to = links()[link].targets[a], other = links()[link].targets[b];

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 
 #include "engine/records/blanks.h"
 #include "engine/text/fold.h"
@@ -12,7 +13,6 @@ namespace hoagiai {
 
 namespace {
 
-constexpr Row unread_row = no_row - 1;
 constexpr Row told_each = 8192;  // rows
 
 const Field& id_field() {
@@ -29,7 +29,8 @@ TableBuilder::TableBuilder(Records& records, TextPool& texts, EntityId entity)
       table_(records.dataset.tables[entity]),
       names_(kind()),
       link_reader_(id_field(), texts),
-      references_(kind().links.size()) {
+      references_(kind().links.size()),
+      ids_(table_, kind().key, records.dataset.texts) {
     table_.columns.resize(kind().fields.size());
     table_.links.resize(kind().links.size());
     for (FieldId field = 0; field < kind().fields.size(); ++field) {
@@ -156,18 +157,14 @@ void TableBuilder::register_id() {
     if (!key.supplied) return;
     // Without an id it could be any row, told from no other.
     if (key.state(row()) != CellState::known) return refuse();
-    const auto id = static_cast<std::size_t>(key.value(row()));
-    if (id >= row_of_id_.size()) row_of_id_.resize(std::max<std::size_t>(texts_.size(), id + 1), no_row);
-    Row& known = row_of_id_[id];
-    if (known == no_row || known == unread_row) {
-        if (known == unread_row) fates_.claim_twice(row());
-        known = row();
-        return;
-    }
-    if (is_lenient()) return fates_.repeat(row(), known);
-    report_repeated(row(), known,
+    if (const Row known = ids_.add(row()); known != no_row) repeats(row(), known);
+}
+
+void TableBuilder::repeats(Row later, Row first) {
+    if (is_lenient()) return fates_.repeat(later, first);
+    report_repeated(later, first,
                     {"cho mỗi dòng một mã riêng, hoặc bỏ dòng trùng", "give each row an id of its own, or remove the copy"});
-    refuse();
+    refuse(later);
 }
 
 void TableBuilder::report_repeated(Row later, Row first, Words help) {
@@ -184,12 +181,7 @@ void TableBuilder::report_repeated(Row later, Row first, Words help) {
 void TableBuilder::note_id(std::string_view text) {
     text = trimmed(text);
     if (text.empty() || find_invalid_utf8(text) != std::string_view::npos) return;
-    const std::uint32_t id = texts_.add(text);
-    if (id >= row_of_id_.size()) row_of_id_.resize(texts_.size(), no_row);
-    if (row_of_id_[id] == no_row)
-        row_of_id_[id] = unread_row;
-    else if (row_of_id_[id] != unread_row)
-        fates_.claim_twice(row_of_id_[id]);
+    ids_.note(texts_[texts_.add(text)]);
 }
 
 Diagnostic& TableBuilder::report(const DiagnosticKind& problem, Row at, ColumnName column, std::string value, Words message,
@@ -213,6 +205,15 @@ Diagnostic& TableBuilder::say(Diagnostics& list, const DiagnosticKind& problem, 
 
 void TableBuilder::number_rows() {
     RowCounts& counts = records_.rows[entity_];
+    // Most files stand by id.
+    if (!all_refused_ && ids_.ascending() && fates_.all_taken()) {
+        table_.size = size_;
+        counts = {size_, size_, 0};
+        if (!is_lenient()) return;
+        new_rows_.resize(size_);
+        std::iota(new_rows_.begin(), new_rows_.end(), Row{0});
+        return;
+    }
     // By id, so that it makes no difference how a file was sorted.
     std::vector<std::pair<std::string_view, Row>> kept;
     const Column& key = table_.columns[kind().key];

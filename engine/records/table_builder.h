@@ -9,8 +9,10 @@
 #include <vector>
 
 #include "engine/records/cell.h"
+#include "engine/records/id_rows.h"
 #include "engine/records/load.h"
 #include "engine/records/names.h"
+#include "engine/records/row_block.h"
 #include "engine/records/row_fates.h"
 #include "engine/records/text_pool.h"
 #include "engine/text/progress.h"
@@ -53,6 +55,7 @@ public:
     Row start_row();
     /// The row that is open.
     Row row() const { return size_ - 1; }
+    Row rows() const { return size_; }
     void put(ColumnName column, std::string_view text);
     /// The row stands inside another one.
     void put_inside(LinkId link, Row parent);
@@ -70,6 +73,15 @@ public:
     /// Every row lacks something that the header should have named.
     void refuse_all() { all_refused_ = true; }
     bool all_refused() const { return all_refused_; }
+
+    /// Clean rows that were typed elsewhere (formats/quick): first the texts of the block, then its rows from `from` to `to`.
+    void take_texts(RowBlock& block);
+    void take(const RowBlock& block, Row from, Row to);
+    /// Room for so many rows more, and for their texts.
+    void reserve(Row rows, std::size_t texts, std::size_t bytes);
+    const CellReader& reader(FieldId field) const { return readers_[field]; }
+    /// The rows by their ids, ready to be asked; null where an id that is not there is nobody's fault.
+    const IdRows* ids_for_links();
 
     /// Reports a cell of the open row that cannot be taken, and spoils it.
     void report_bad(const DiagnosticKind& kind, ColumnName column, std::string value, Words message, Words help);
@@ -95,8 +107,10 @@ private:
     void demand(ColumnName column, bool there);
     bool has_only_its_id() const;
     void register_id();
+    /// The id of `first` is given again.
+    void repeats(Row later, Row first);
     void report_repeated(Row later, Row first, Words help);
-    void find_targets(LinkId link, const TableBuilder& target);
+    void find_targets(LinkId link, TableBuilder& target);
     void target_is_absent(LinkId link);
     void dangling(LinkId link, Row row, const TableBuilder& target, std::string_view id);
     /// An id of this table that differs only in case or leading zeros (a spreadsheet drops them); empty if there is none.
@@ -114,8 +128,8 @@ private:
     std::vector<ColumnName> required_;
     std::vector<ColumnName> bad_here_;  // columns of the open row that were reported
     RowFates fates_;
-    std::vector<Row> row_of_id_;  // by index of the id's text; no_row, or an unread row
-    mutable std::unordered_map<std::string, std::uint32_t> loose_ids_;
+    IdRows ids_;
+    mutable std::unordered_map<std::string, std::string> loose_ids_;
     std::vector<Row> new_rows_;  // by row: its number among those that are taken, by id
     bool in_place_ = true;       // every row keeps its number
     Row size_ = 0;

@@ -37,7 +37,7 @@ std::uint32_t TextPool::add(std::string_view text) {
 }
 
 std::uint32_t TextPool::add_composed(std::string_view text) {
-    if ((dataset_.texts.size() + 1) * 2 > slots_.size()) grow();
+    if ((used_ + 1) * 2 > slots_.size()) grow();
     const auto hash = static_cast<std::uint32_t>(std::hash<std::string_view>{}(text));
     const std::size_t mask = slots_.size() - 1;
     std::size_t at = hash & mask;
@@ -45,6 +45,7 @@ std::uint32_t TextPool::add_composed(std::string_view text) {
         if (slots_[at].hash == hash && dataset_.texts[slots_[at].index] == text) return slots_[at].index;
     const std::uint32_t index = dataset_.texts.add(text);
     slots_[at] = {hash, index};
+    ++used_;
     return index;
 }
 

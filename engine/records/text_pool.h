@@ -1,4 +1,4 @@
-// Each different text once: a national file holds a million ids and names, and equal ones are then equal numbers.
+// Texts that many cells share, each once; what comes by another way (TableBuilder::take) is not looked for.
 #pragma once
 
 #include <cstdint>
@@ -28,6 +28,7 @@ private:
         std::uint32_t hash = 0, index = 0xffffffffu;
     };
     std::vector<Slot> slots_;  // open addressing, a power of two
+    std::size_t used_ = 0;     // texts that came by another way are not in it
 };
 
 }  // namespace hoagiai

@@ -1,5 +1,6 @@
-// The different texts of the records, each once, end to end in one piece of memory: a national file holds a million ids and
-// names, and a string object for each would be larger than what it holds.
+// The texts of the records, end to end in one piece of memory: a national file holds a million ids and names, and a string
+// object for each would be larger than what it holds. Equal texts may be here more than once: finding that out for a million
+// names would take longer than reading them.
 #pragma once
 
 #include <cstdint>
@@ -25,6 +26,21 @@ public:
         bytes_ += text;
         ends_.push_back(bytes_.size());
         return static_cast<std::uint32_t>(size() - 1);
+    }
+    /// All texts of `other`, in their order; the index of the first.
+    std::uint32_t append(const Texts& other) {
+        const auto first = static_cast<std::uint32_t>(size());
+        const std::uint64_t before = bytes_.size();
+        bytes_ += other.bytes_;
+        for (std::size_t i = 1; i < other.ends_.size(); ++i) ends_.push_back(before + other.ends_[i]);
+        return first;
+    }
+    std::size_t bytes() const { return bytes_.size(); }
+    void clear() { shorten(0); }
+    /// Keeps the first `texts`.
+    void shorten(std::size_t texts) {
+        ends_.resize(texts + 1);
+        bytes_.resize(ends_[texts]);
     }
     void reserve(std::size_t texts, std::size_t bytes) {
         ends_.reserve(texts + 1);

@@ -72,11 +72,12 @@ const YamlNode* Mapping::optional(std::string_view key) {
 
 const YamlNode* Mapping::required(std::string_view key) {
     const YamlNode* found = optional(key);
+    if (found || !node_.is_mapping() || node_.left_out || node_.find(key)) return found;
     // A key that is there without a value was reported as that; one that stands there in Vietnamese will be as that.
     const bool translated = std::any_of(node_.entries.begin(), node_.entries.end(), [&](const YamlEntry& entry) {
         return !meant_in_vietnamese(entry.key.value, {std::string(key)}).empty();
     });
-    if (!found && node_.is_mapping() && !node_.left_out && !node_.find(key) && !translated)
+    if (!translated)
         diagnostics_.add(missing_required_key, head(),
                          {fmt::format("{} thiếu `{}`", what_.vi, key), fmt::format("the {} has no `{}`", what_.en, key)},
                          {fmt::format("thêm {}: …", key), fmt::format("add {}: …", key)});

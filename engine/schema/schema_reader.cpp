@@ -6,13 +6,14 @@
 #include <set>
 
 #include "engine/language/parser.h"
+#include "engine/schema/packed.h"
 #include "engine/schema/schema.h"
 #include "engine/text/fold.h"
 #include "engine/text/yaml.h"
 
 namespace hoagiai {
 
-extern const std::string_view builtin_schema_text;
+extern const std::string_view builtin_schema_tree;
 
 namespace {
 
@@ -272,9 +273,8 @@ std::shared_ptr<const Schema> read_schema(const SourcePtr& source, Diagnostics& 
 std::shared_ptr<const Schema> builtin_schema() {
     static const std::shared_ptr<const Schema> schema = [] {
         Diagnostics diagnostics;
-        auto read = read_schema(std::make_shared<const Source>("records.datapackage.yaml", std::string(builtin_schema_text)),
-                                diagnostics);
-        if (!read) std::abort();  // a test reads it: a program with a broken schema is never built
+        auto read = SchemaReader(diagnostics).read(unpacked(builtin_schema_tree));
+        if (diagnostics.has_errors()) std::abort();  // a test reads it: a program with a broken schema is never built
         return read;
     }();
     return schema;

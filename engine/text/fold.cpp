@@ -67,6 +67,7 @@ bool is_space(utf8proc_int32_t point) {
 }
 
 bool is_letter_or_digit(utf8proc_int32_t point) {
+    if (point < 0x80) return (point >= '0' && point <= '9') || (point >= 'a' && point <= 'z') || (point >= 'A' && point <= 'Z');
     switch (utf8proc_category(point)) {
         case UTF8PROC_CATEGORY_LU:
         case UTF8PROC_CATEGORY_LL:
@@ -116,12 +117,48 @@ void move_tone_marks(CodePoints& points) {
     }
 }
 
+/// The small letter, for ASCII and the letters of Vietnamese, each one code point; 0 for all else.
+constexpr utf8proc_int32_t small_letter(utf8proc_int32_t point) {
+    if (point < 0x80) return point >= 'A' && point <= 'Z' ? point + 0x20 : point;
+    if (point >= 0x1EA0 && point <= 0x1EF9) return point | 1;
+    switch (point) {
+        case 0x102:
+        case 0x110:
+        case 0x128:
+        case 0x168:
+        case 0x1A0:
+        case 0x1AF:
+            return point + 1;
+        case 0x103:
+        case 0x111:
+        case 0x129:
+        case 0x169:
+        case 0x1A1:
+        case 0x1B0:
+            return point;
+        default:
+            break;
+    }
+    if (point >= 0xC0 && point <= 0xDE && point != 0xD7) return point + 0x20;
+    return point >= 0xE0 && point <= 0xFE && point != 0xF7 ? point : 0;
+}
+
+/// Composed and in small letters. A text of those letters alone is composed already; what else there is, utf8proc does.
+CodePoints small_letters(std::string_view text) {
+    CodePoints points = decode(text);
+    for (utf8proc_int32_t& point : points) {
+        const utf8proc_int32_t small = small_letter(point);
+        if (small == 0)
+            return decode(mapped(text, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD)));
+        point = small;
+    }
+    return points;
+}
+
 CodePoints folded_points(std::string_view text) {
-    const std::string lower =
-        mapped(text, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD));
     CodePoints points;
     bool space = false;
-    for (const utf8proc_int32_t point : decode(lower)) {
+    for (const utf8proc_int32_t point : small_letters(text)) {
         if (is_space(point)) {
             space = !points.empty();
             continue;

@@ -9,7 +9,7 @@
 namespace hoagiai {
 
 struct ProgressStep {
-    enum class Work { reading, checking };
+    enum class Work { reading, planning, judging, checking };  ///< in this order; checking collects what judging found
     Work work = Work::reading;
     std::string_view name{};  ///< the file, the rule; empty where its caller knows
     std::uint64_t done = 0;   ///< rows, rules

@@ -21,6 +21,8 @@ EVALUATION = "engine/evaluation/"
 REFERENCE = "engine/evaluation/reference/"
 FUNCTIONS = "engine/language/functions/"
 FINDINGS = "engine/findings/"
+PLAN = "engine/evaluation/plan/"
+KERNELS = "engine/evaluation/kernels/"
 
 FAULTS = [
     # Values: truths, ranges, arithmetic.
@@ -84,8 +86,8 @@ FAULTS = [
           "if (top != no_row && children.silent[top])", "if (top != no_row && !children.silent[top] && children.size == 0)",
           before=True),
     Fault("a case without a mediator is nobody's", REFERENCE + "rows.cpp",
-          "if ((*data.schema)[step.entity].links[step.link].same_parent) add_possible_by_link(data, from, step, candidates);",
-          "if (false) add_possible_by_link(data, from, step, candidates);", before=True),
+          "if ((*data.schema)[step.entity].links[step.link].same_parent)",
+          "if (!(*data.schema)[step.entity].links[step.link].same_parent)", before=True),
     Fault("a commune without a province is in none", REFERENCE + "rows.cpp",
           "for (const Row row : unit.derived_blank)", "for (const Row row : std::vector<Row>())", before=True),
     Fault("a row that nobody has seen forgets its unit", REFERENCE + "rows.cpp",
@@ -133,11 +135,11 @@ FAULTS = [
 
     # Findings: the run, the gap, what is said.
     Fault("--unit keeps the unit alone, not those below it", FINDINGS + "check.cpp",
-          "if (result_.request.units.count(id)) return true;",
-          "if (result_.request.units.count(id)) return id == data_.id(entity, row);", before=True),
-    Fault("findings of one unit stand in the order of their files", FINDINGS + "check.cpp",
-          "return std::tie(a.ids, a.entity, a.rule, a.index) < std::tie(b.ids, b.entity, b.rule, b.index);",
-          "return std::tie(a.ids, a.entity, a.index) < std::tie(b.ids, b.entity, b.index);"),
+          "for (std::size_t i = 0; i < chain.size; ++i)",
+          "for (std::size_t i = chain.size - 1; i < chain.size; ++i)", before=True),
+    Fault("findings of one unit stand in the order of their files", FINDINGS + "order.cpp",
+          "if (const int compared = one.id.compare(other.id); compared != 0) return compared < 0;",
+          "if (const int compared = one.id.compare(other.id); compared != 0) return a.index < b.index;"),
     Fault("an expired waiver still holds", FINDINGS + "waivers.cpp",
           "const bool lasts = request_.as_of <= request_.profile->waivers[found->second].until;",
           "const bool lasts = true;", before=True),
@@ -166,6 +168,32 @@ FAULTS = [
           "text.more_missing = outcome.missing.size() - text.missing.size();", "text.more_missing = outcome.missing.size();"),
     Fault("evidence shows one row too few", FINDINGS + "evidence.cpp",
           "if (evidence.rows.size() == most_rows) {", "if (evidence.rows.size() + 1 == most_rows) {"),
+
+    # The plan over columns: what the reference evaluator is not asked again.
+    Fault("a plan's count leaves out the rows that only may count", KERNELS + "rows.cpp",
+          "most += (outcomes & 5u) != 0;", "most += outcomes == surely;"),
+    Fault("a plan's share has an answer where perhaps no row counts", KERNELS + "rows.cpp",
+          "can_lack = can_lack || sure_rows == 0;", "can_lack = can_lack && sure_rows == 0;"),
+    Fault("a plan does not ask about rows that nobody has seen", KERNELS + "rows.cpp",
+          "if (children_.is_open(row))", "if (children_.is_open(row) && row == no_row)"),
+    Fault("a plan knows no silent roster", KERNELS + "child_rows.cpp",
+          "if (top != no_row && children.silent[top]) open[row] = 1;",
+          "if (top != no_row && children.silent[top]) open[row] = 0;"),
+    Fault("a plan compares with what is not known exactly as if it were", KERNELS + "batch.cpp",
+          "if (all_exact(in[0]) && all_exact(in[1])) return;", "if (all_exact(in[0])) return;"),
+    Fault("a plan has a rule in force where its date may be never", KERNELS + "statuses.cpp",
+          "out_of_force_ = out_of_force_ || range.plus || known.can_lack || !range.finite;",
+          "out_of_force_ = out_of_force_ || known.can_lack || !range.finite;"),
+    Fault("a step does not wait for the table that it reads", PLAN + "run.cpp",
+          "waves_of_[input] + (crosses(step) ? 1u : 0u)", "waves_of_[input]"),
+    Fault("a place is given away while it is still read", PLAN + "run.cpp",
+          "freed_after[std::max(i, last_read[steps[i]])]", "freed_after[i]"),
+    Fault("behind a missing link a plan knows nothing", PLAN + "run.cpp",
+          "put(out, i, step.known, plan_.texts);", "put(out, i, Known::no_answer(), plan_.texts);"),
+    Fault("two steps are one whatever they ask the reference evaluator", PLAN + "step_table.cpp",
+          "if (step.reference.expr != no_expr) key +=", "if (step.reference.expr == no_expr) key +="),
+    Fault("a constant without an answer is the one with it", PLAN + "step_table.cpp",
+          'known.can_lack ? "?" : "";', 'known.can_lack ? "" : "";'),
 
     # Selections.
     Fault("a possible rival is held against the unit's best place", EVALUATION + "selection/ranking.cpp",

@@ -29,7 +29,7 @@ SLOW = ['"the same records in any form*"', '"in no filling is a unit nearer*"']
 # What is quick first; what searches long only where nothing has noticed yet, and only to the first test that does.
 ROUNDS = [
     f"[values],[meaning],[functions],[records]~{SLOW[0]},[gap]~{SLOW[1]},[borders]",
-    "[evaluation]",
+    "[evaluation],[plan]",
     "[cases],[examples]",
     "[metamorphic]",
     "[explanation],[gap]",

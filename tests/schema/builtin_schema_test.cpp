@@ -6,13 +6,14 @@
 #include <sstream>
 
 #include "engine/language/parser.h"
+#include "engine/schema/packed.h"
 #include "engine/schema/schema.h"
 #include "engine/text/fold.h"
 
 using namespace hoagiai;
 
 namespace hoagiai {
-extern const std::string_view builtin_schema_text;
+extern const std::string_view builtin_schema_text, builtin_schema_tree;
 }
 
 namespace {
@@ -83,6 +84,16 @@ TEST_CASE("the built-in schema has no errors and is the contract", "[schema]") {
     REQUIRE(schema);
     CHECK(diagnostics.empty());
     CHECK(written(*schema) == contract);
+}
+
+TEST_CASE("the schema that is built in as a tree is the one that is built in as a text", "[schema]") {
+    Diagnostics diagnostics;
+    const auto root =
+        read_yaml(std::make_shared<const Source>("records.datapackage.yaml", std::string(builtin_schema_text)), diagnostics);
+    REQUIRE(root);
+    CHECK(packed(*root) == builtin_schema_tree);
+    CHECK(packed(unpacked(builtin_schema_tree)) == builtin_schema_tree);
+    CHECK(written(*builtin_schema()) == contract);
 }
 
 TEST_CASE("no title folds to a keyword of either spelling, and within an entity all differ", "[schema]") {

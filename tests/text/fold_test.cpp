@@ -21,6 +21,22 @@ TEST_CASE("fold: what is the same for people is the same", "[text]") {
     CHECK(fold("") == "");
 }
 
+TEST_CASE("fold: a letter is folded alike alone and beside one that needs more care", "[text]") {
+    // Two bytes or three of UTF-8; ß is no letter of Vietnamese, and makes the whole text go the long way.
+    for (unsigned point = 0x80; point < 0x2000; ++point) {
+        std::string letter;
+        if (point < 0x800) {
+            letter += static_cast<char>(0xC0 | (point >> 6));
+        } else {
+            letter += static_cast<char>(0xE0 | (point >> 12));
+            letter += static_cast<char>(0x80 | ((point >> 6) & 0x3F));
+        }
+        letter += static_cast<char>(0x80 | (point & 0x3F));
+        INFO(std::hex << point);
+        CHECK(fold("x" + letter + "xß") == fold("x" + letter + "x") + "ss");
+    }
+}
+
 TEST_CASE("fold_identifier: a title as a word", "[text]") {
     CHECK(fold_identifier("Vụ, việc hòa giải") == "vụ_việc_hòa_giải");
     CHECK(fold_identifier(" (Mã) ") == "mã");

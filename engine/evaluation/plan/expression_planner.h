@@ -35,7 +35,8 @@ private:
     StepId over_rows(ExprId id, const Call& node, EntityId entity);
     StepId in_choices_of(StepId step, const ChoiceSetPtr& from, const ChoiceSetPtr& to, EntityId entity);
     StepId by_reference(ExprId id, EntityId entity);
-    /// Whether each link of a way up, and the cells of what it ends in, can be read or are blank: what cannot be read is neither.
+    /// Whether each link of a way up, and the cells of what it ends in, can be read or are blank: what cannot be read is
+    /// neither.
     bool is_readable(EntityId entity, std::span<const PathStep> way, const PathMeaning* end) const;
     StepId made(StepKind kind, EntityId entity, Content content, std::vector<StepId> inputs);
     /// Whether an expression over rows below looks at what stands above them.

@@ -62,6 +62,10 @@ private:
     std::unique_ptr<Steps> steps_;
 };
 
+/// Whether something of what a step says is asked of the reference evaluator for every row (not only for rows that nobody has
+/// seen, or behind a blank link).
+bool asks_reference(const Plan& plan, StepId step);
+
 /// The statuses of these steps, in their order. Throws Overflow: then the reference evaluator says which rule and row.
 std::vector<Statuses> run_plan(const Plan& plan, const std::vector<std::pair<StepId, EntityId>>& wanted,
                                const PlanOptions& options);

@@ -119,6 +119,20 @@ private:
 
 }  // namespace
 
+bool asks_reference(const Plan& plan, StepId step) {
+    std::vector<bool> seen(plan.steps.size(), false);
+    std::vector<StepId> open = {step};
+    while (!open.empty()) {
+        const StepId id = open.back();
+        open.pop_back();
+        if (id == no_step || seen[id]) continue;
+        seen[id] = true;
+        if (plan.steps[id].kind == StepKind::reference) return true;
+        open.insert(open.end(), plan.steps[id].inputs.begin(), plan.steps[id].inputs.end());
+    }
+    return false;
+}
+
 Planner::Planner(const Dataset& data) : plan_(data), steps_(std::make_unique<Steps>(plan_)) {}
 Planner::~Planner() = default;
 

@@ -1,5 +1,5 @@
 // JSON written straight into a string, value after value. Of findings there may be millions, and a tree of each, of which only
-// the text is wanted, costs several times what the text does (docs/decisions/0008-json-written-directly.md). The text is the
+// the text is wanted, costs several times what the text does (docs/decisions/0009-json-written-directly.md). The text is the
 // one that json_text.h makes of such a tree, to the byte.
 #pragma once
 

@@ -7,6 +7,7 @@
 
 #include "engine/records/blanks.h"
 #include "engine/records/formats/csv_table.h"
+#include "engine/records/formats/quick/quick_csv.h"
 #include "engine/records/kinds.h"
 #include "engine/text/files.h"
 #include "engine/text/fold.h"
@@ -97,7 +98,18 @@ private:
         problem.related.push_back({file(readable(known->second)), {"lần đầu ở đây", "first given here"}});
     }
 
+    bool read_quickly(EntityId entity, const std::string& name) {
+        builder_.begin(entity, readable(name));
+        const Diagnostics before = builder_.diagnostics(), problems = builder_.records().problems;
+        if (QuickCsv(readable(name), folder_ / name, entity, builder_).read()) return true;
+        builder_.diagnostics() = before;
+        builder_.records().problems = problems;
+        builder_.forget(entity);
+        return false;
+    }
+
     void read_table(EntityId entity, const std::string& name) {
+        if (!builder_.options().patiently && read_quickly(entity, name)) return;
         TableBuilder& table = builder_.begin(entity, readable(name));
         Diagnostics own;
         std::string bytes;

@@ -23,9 +23,12 @@ struct CsvRecord {
 
 class CsvScanner {
 public:
-    CsvScanner(std::string_view bytes, char delimiter) : bytes_(bytes), delimiter_(delimiter) {}
+    CsvScanner(std::string_view bytes, char delimiter, std::uint32_t first_line = 1)
+        : bytes_(bytes), delimiter_(delimiter), line_(first_line) {}
     /// False at the end of the file.
     bool next(CsvRecord& record);
+    std::size_t offset() const { return at_; }    ///< of the next record
+    std::uint32_t line() const { return line_; }  ///< where it begins
     /// `,`; or `;` or a tab where the first line that is not empty has no comma outside quotes.
     static char guess_delimiter(std::string_view bytes);
 
@@ -38,7 +41,7 @@ private:
     std::string_view bytes_;
     char delimiter_;
     std::size_t at_ = 0;
-    std::uint32_t line_ = 1;
+    std::uint32_t line_;
     std::deque<std::string> unescaped_;  ///< addresses stay while a record is in use
 };
 

@@ -27,10 +27,8 @@ bool CsvTable::is_readable() {
                          {"tệp dùng bảng mã UTF-16, cần UTF-8", "the file is written in UTF-16, UTF-8 is expected"}, help);
         return false;
     }
-    // A few cells can be mended; a whole file was saved in another encoding, and has next to no line that is UTF-8.
-    constexpr std::size_t a_whole_file = 3, most_counted = 100'000;
-    const BadLines bad = lines_without_utf8(bytes_, most_counted);
-    if (bad.count < a_whole_file || lines_with_utf8(bytes_, bad.count + 1) > bad.count) return true;
+    BadLines bad;
+    if (!has_other_encoding(bytes_, bad)) return true;
     say(wrong_encoding, places_->at(bad.first), "", readable(bad.line.substr(0, 200)),
         {fmt::format("tệp không dùng bảng mã UTF-8 (có lẽ là Windows-1258): {} dòng có chữ không đọc được, đầu tiên là dòng {}",
                      bad.count, bad.first),
@@ -40,6 +38,13 @@ bool CsvTable::is_readable() {
     return false;
 }
 
+bool CsvTable::has_other_encoding(std::string_view bytes, BadLines& bad) {
+    // A few cells can be mended; a whole file was saved in another encoding, and has next to no line that is UTF-8.
+    constexpr std::size_t a_whole_file = 3, most_counted = 100'000;
+    bad = lines_without_utf8(bytes, most_counted);
+    return bad.count >= a_whole_file && lines_with_utf8(bytes, bad.count + 1) <= bad.count;
+}
+
 void CsvTable::read() {
     table_.supply();
     if (bytes_.substr(0, 3) == "\xEF\xBB\xBF") bytes_.remove_prefix(3);
@@ -47,6 +52,13 @@ void CsvTable::read() {
     const CsvLayout layout = find_layout(bytes_, table_.names());
     delimiter_ = layout.delimiter;
     CsvScanner scanner(bytes_, delimiter_);
+    if (!read_above(scanner, layout)) return;
+    CsvRecord record;
+    while (scanner.next(record)) add(record);
+    end();
+}
+
+bool CsvTable::read_above(CsvScanner& scanner, const CsvLayout& layout) {
     CsvRecord record;
     std::uint32_t first_line = 0;
     std::string first_text;
@@ -56,7 +68,8 @@ void CsvTable::read() {
                 header_missing, places_->at(0),
                 {"tệp trống: cần ít nhất một dòng tiêu đề", "the file is empty: a line of headers is expected at least"},
                 {"ghi tên cột ở dòng đầu, chẳng hạn id", "write the names of the columns into the first line, such as id"});
-            return table_.leave_unread();
+            table_.leave_unread();
+            return false;
         }
         if (record.open_quote != no_cell) break;
         if (is_blank(record)) continue;
@@ -66,8 +79,12 @@ void CsvTable::read() {
         first_text = trimmed(*std::find_if(record.cells.begin(), record.cells.end(),
                                            [](std::string_view cell) { return !trimmed(cell).empty(); }));
     }
-    if (!start(record, first_line, first_text)) return table_.leave_unread();
-    while (scanner.next(record)) add(record);
+    if (start(record, first_line, first_text)) return true;
+    table_.leave_unread();
+    return false;
+}
+
+void CsvTable::end() {
     finish();
     if (table_.is_lenient()) set_odd_lengths_apart();
 }
@@ -130,7 +147,7 @@ bool CsvTable::is_well_formed(const CsvRecord& record) {
                                            delimiter_ == '\t' ? "tab" : std::string(1, delimiter_))}
                        : Words{"thêm các ô còn thiếu, kể cả ô trống", "add the missing cells, blank ones too"});
     }
-    if (good && table_.is_lenient()) lengths_.emplace_back(table_.row(), record.cells.size());
+    if (good && table_.is_lenient()) note_length(table_.row(), record.cells.size());
     return good;
 }
 

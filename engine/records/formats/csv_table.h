@@ -13,6 +13,19 @@ public:
     CsvTable(std::string file, std::string_view bytes, TableBuilder& table, Diagnostics& diagnostics);
     void read();
 
+protected:
+    /// Everything up to the line of headers, which a layout names; false if there is no table to read.
+    bool read_above(CsvScanner& scanner, const CsvLayout& layout);
+    /// What is said of all lines together.
+    void end();
+    /// How many cells a row has that can be told apart; asked where records are read leniently.
+    void note_length(Row row, std::size_t cells) { lengths_.emplace_back(row, cells); }
+    /// Whether so many lines are no UTF-8 that the file was saved in another encoding.
+    static bool has_other_encoding(std::string_view bytes, BadLines& bad);
+
+    std::string_view bytes_;
+    char delimiter_ = ',';
+
 private:
     bool is_readable();
     bool is_well_formed(const CsvRecord& record) override;
@@ -21,9 +34,7 @@ private:
     void note_swallowed_ids(const CsvRecord& record);
     Words lost_letters_help() const override;
 
-    std::string_view bytes_;
-    char delimiter_ = ',';
-    std::vector<std::pair<Row, std::size_t>> lengths_;  ///< of rows that can be told apart, read leniently
+    std::vector<std::pair<Row, std::size_t>> lengths_;
 };
 
 }  // namespace hoagiai

@@ -50,6 +50,10 @@ protected:
     virtual bool is_well_formed(const CsvRecord& record) = 0;
     virtual void put(const CsvRecord& record, std::size_t cell);
     virtual Words lost_letters_help() const = 0;
+    /// Whether a line below may no longer be one that numbers the columns.
+    bool rows_began() const { return !places_->lines.empty() || numbered_; }
+    /// Every header that resembles a column names one, and none that must be there is missing.
+    bool header_is_sure() const { return guessed_.empty() && !table_.all_refused(); }
     Diagnostic& say(const DiagnosticKind& kind, Place place, std::string column, std::string value, Words message,
                     Words help = {});
     /// The same of a row that cannot be taken.

@@ -1,0 +1,126 @@
+// The commonest ways of writing a value, read in a few steps and without asking anybody. What is taken here is exactly what
+// CellReader would have made of it; for everything else the answer is no, and CellReader is asked.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <cstring>
+#include <limits>
+#include <string_view>
+
+#include "engine/records/cell.h"
+#include "engine/values/date.h"
+
+namespace hoagiai {
+
+/// Whole numbers that a field takes; of a bound that is no whole number nothing is known, and nothing is taken.
+struct QuickBounds {
+    std::int64_t low = std::numeric_limits<std::int64_t>::max(), high = std::numeric_limits<std::int64_t>::min();
+};
+QuickBounds quick_bounds(const Field& field);
+
+/// Most cells are short, and calling memcmp for each would take as long as the rest.
+inline bool same_bytes(const char* a, const char* b, std::size_t size) {
+    const auto part = [](const char* at) {
+        std::uint64_t bits = 0;
+        std::memcpy(&bits, at, 8);
+        return bits;
+    };
+    const auto half = [](const char* at) {
+        std::uint32_t bits = 0;
+        std::memcpy(&bits, at, 4);
+        return bits;
+    };
+    if (size > 16) return std::memcmp(a, b, size) == 0;
+    if (size >= 8) return ((part(a) ^ part(b)) | (part(a + size - 8) ^ part(b + size - 8))) == 0;
+    if (size >= 4) return ((half(a) ^ half(b)) | (half(a + size - 4) ^ half(b + size - 4))) == 0;
+    for (std::size_t i = 0; i < size; ++i)
+        if (a[i] != b[i]) return false;
+    return true;
+}
+
+/// A day by its year, month and day from 1900 to 2100. False if there is no such day.
+bool quick_day(int year, int month, int day, std::int32_t& number);
+
+/// 2023-04-17, and 17/04/2023, 17-04-2023, 17.04.2023.
+inline bool quick_date(const char* text, std::size_t size, const QuickBounds& bounds, std::int32_t& number) {
+    if (size != 10) return false;
+    unsigned wrong = 0;
+    const auto digit = [&](std::size_t at) {
+        const unsigned value = static_cast<unsigned char>(text[at]) - unsigned{'0'};
+        wrong |= value > 9 ? 1u : 0u;
+        return static_cast<int>(value);
+    };
+    int year = 0, month = 0, day = 0;
+    if (text[4] == '-' && text[7] == '-') {
+        year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3);
+        month = digit(5) * 10 + digit(6);
+        day = digit(8) * 10 + digit(9);
+    } else if (text[2] == text[5] && (text[2] == '/' || text[2] == '-' || text[2] == '.')) {
+        day = digit(0) * 10 + digit(1);
+        month = digit(3) * 10 + digit(4);
+        year = digit(6) * 1000 + digit(7) * 100 + digit(8) * 10 + digit(9);
+    } else {
+        return false;
+    }
+    return wrong == 0 && quick_day(year, month, day, number) && number >= bounds.low && number <= bounds.high;
+}
+
+/// Digits only, at most 18 of them.
+inline bool quick_whole(const char* text, std::size_t size, const QuickBounds& bounds, std::int64_t& number) {
+    if (size == 0 || size > 18) return false;
+    std::int64_t sum = 0;
+    for (std::size_t i = 0; i < size; ++i) {
+        const unsigned digit = static_cast<unsigned char>(text[i]) - unsigned{'0'};
+        if (digit > 9) return false;
+        sum = sum * 10 + digit;
+    }
+    number = sum;
+    return sum >= bounds.low && sum <= bounds.high;
+}
+
+/// A text without spaces or a bracket around it that is its own NFC, holds a letter or a digit, cannot say `chưa` and shows no
+/// sign of lost letters. ASCII, and the letters of Vietnamese and its neighbours.
+bool quick_text(const char* text, std::size_t size);
+
+/// Some value for each of the last spellings of a column: a list of choices, or yes and no, has few of them.
+class Spellings {
+public:
+    static constexpr std::size_t longest = 30;
+    struct Entry {
+        std::uint8_t size = 0;
+        std::array<char, longest> text{};
+        std::int64_t value = 0;
+        bool is(const char* other, std::size_t other_size) const {
+            return size == other_size && same_bytes(text.data(), other, other_size);
+        }
+        void set(const char* other, std::size_t other_size, std::int64_t what) {
+            size = static_cast<std::uint8_t>(other_size);
+            std::memcpy(text.data(), other, other_size);
+            value = what;
+        }
+    };
+    void clear() { entries_.fill({}); }
+    /// The place of a text of 1 to `longest` bytes.
+    Entry& operator()(const char* text, std::size_t size) { return entries_[hash(text, size)]; }
+
+private:
+    static std::size_t hash(const char* text, std::size_t size) {
+        std::uint64_t first = 0, last = 0;
+        if (size >= 8) {
+            std::memcpy(&first, text, 8);
+            std::memcpy(&last, text + size - 8, 8);
+        } else if (size >= 4) {
+            std::memcpy(&first, text, 4);
+            std::memcpy(&last, text + size - 4, 4);
+        } else {
+            first = static_cast<unsigned char>(text[0]);
+            last = static_cast<unsigned char>(text[size - 1]);
+            first |= static_cast<std::uint64_t>(static_cast<unsigned char>(text[size / 2])) << 8;
+        }
+        return ((first ^ last << 7 ^ last >> 11 ^ size) * 0x9E3779B97F4A7C15u) >> 56;
+    }
+    std::array<Entry, 256> entries_{};
+};
+
+}  // namespace hoagiai

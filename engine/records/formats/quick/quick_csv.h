@@ -1,0 +1,59 @@
+// A CSV file read by several threads: cut into pieces, typed side by side, taken in the order of the file. Rows that are not
+// clean, the headers and what stands above them are read as everything else is (CsvTable), so that there is one place that
+// knows how sheets look and what to say of them; whatever the number of threads, the records and the problems are the same.
+//
+// A piece begins behind the first line end that it holds. Where that line end stands inside a quoted cell, this shows when the
+// piece's turn comes: the piece before it ends elsewhere, and the piece is read again from there.
+#pragma once
+
+#include <atomic>
+#include <exception>
+#include <mutex>
+#include <string>
+
+#include "engine/records/formats/csv_table.h"
+#include "engine/records/formats/quick/quick_rows.h"
+#include "engine/records/formats/quick/turns.h"
+
+namespace hoagiai {
+
+class QuickCsv : public CsvTable {
+public:
+    QuickCsv(std::string name, std::filesystem::path path, EntityId entity, RecordsBuilder& builder);
+    /// False if the file has to be read in the patient way; what was begun then has to be forgotten.
+    bool read();
+
+private:
+    bool read_head();
+    bool head_is_enough(std::string_view head) const;
+    void plan();
+    QuickColumn column(std::size_t cell);
+    void read_pieces();
+    void work();
+    bool take(QuickRows& rows, std::uint64_t to);
+    void take(RowBlock& block, Row from, Row to, std::uint32_t line);
+    bool take_odd(const OddRow& odd);
+
+    std::string name_;
+    std::filesystem::path path_;
+    EntityId entity_;
+    RecordsBuilder& builder_;
+    OpenFile input_;
+    std::string head_;
+    QuickPlan plan_;
+    std::uint64_t body_ = 0;  // where the pieces begin
+
+    std::atomic<std::size_t> next_piece_{0};
+    Turns hashing_, taking_;
+    Sha256 sha_;
+    std::mutex failing_;
+    std::exception_ptr failure_;
+    std::atomic<bool> given_up_{false};
+
+    // Of whoever has the turn.
+    std::uint64_t position_ = 0;
+    std::uint32_t line_ = 1;
+    bool reserved_ = false, encoding_is_known_ = false;
+};
+
+}  // namespace hoagiai
