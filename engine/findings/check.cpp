@@ -305,11 +305,10 @@ std::vector<UnitName> unit_path(const Dataset& data, EntityId entity, Row row) {
         const auto& from = schema[unit].derived_from;
         if (!from || from->first != entity || row == no_row || data.state(entity, from->second, row) != CellState::known)
             continue;
-        const Known value = data.value(entity, from->second, row);
-        if (value.is_text() && !value.as_text().options.empty()) {
-            const std::string& name = value.as_text().options.front().text;
-            path.push_back({schema[unit].name, name, name});
-        }
+        if (schema[entity].fields[from->second].type.kind != Kind::text) continue;
+        // As it stands there: as a value it would be folded too.
+        const std::string name(data.texts[static_cast<std::size_t>(data[entity].columns[from->second].value(row))]);
+        path.push_back({schema[unit].name, name, name});
     }
     std::reverse(path.begin(), path.end());
     return path;
