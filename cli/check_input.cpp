@@ -31,8 +31,8 @@ std::string shipped_names() {
 
 class InputReader {
 public:
-    InputReader(const Arguments& arguments, Diagnostics& diagnostics, const Progress& progress)
-        : arguments_(arguments), diagnostics_(diagnostics), progress_(progress) {}
+    InputReader(const Arguments& arguments, Diagnostics& diagnostics, const Progress& progress, ReadOptions options)
+        : arguments_(arguments), diagnostics_(diagnostics), progress_(progress), options_(options) {}
 
     CheckInput read(bool with_records) {
         read_rules();
@@ -43,7 +43,7 @@ public:
         if (!with_records) return std::move(input_);
         input_.records =
             load_records_watched(arguments_.one("RECORDS"), builtin_schema(),
-                                 arguments_.has("--lenient") ? Strictness::lenient : Strictness::strict, progress_);
+                                 arguments_.has("--lenient") ? Strictness::lenient : Strictness::strict, progress_, options_);
         if (!incomplete_.empty()) resolve(input_.records->dataset, incomplete_);
         diagnostics_.append(input_.records->diagnostics);
         spdlog::info("records read");
@@ -128,6 +128,7 @@ private:
     const Arguments& arguments_;
     Diagnostics& diagnostics_;
     const Progress& progress_;
+    ReadOptions options_;
     CheckInput input_;
     std::vector<EntityId> incomplete_;
 };
@@ -179,12 +180,13 @@ std::vector<OptionSpec> with_input_options(std::vector<OptionSpec> own) {
     return joined({{records}, which_rules(), {period, lenient}, own});
 }
 
-CheckInput read_check_input(const Arguments& arguments, Diagnostics& diagnostics, const Progress& progress) {
-    return InputReader(arguments, diagnostics, progress).read(true);
+CheckInput read_check_input(const Arguments& arguments, Diagnostics& diagnostics, const Progress& progress,
+                            ReadOptions options) {
+    return InputReader(arguments, diagnostics, progress, options).read(true);
 }
 
 CheckInput read_rule_input(const Arguments& arguments, Diagnostics& diagnostics) {
-    return InputReader(arguments, diagnostics, {}).read(false);
+    return InputReader(arguments, diagnostics, {}, {}).read(false);
 }
 
 bool lenient_would_go_on(const CheckInput& input, const Diagnostics& problems) {

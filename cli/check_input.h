@@ -26,7 +26,8 @@ struct CheckInput {
 
 /// Reads rules and records as the options say. The day is --as-of's, else the profile's, else the period's last, else today.
 /// Errors are in `diagnostics`, all of one run.
-CheckInput read_check_input(const Arguments& arguments, Diagnostics& diagnostics, const Progress& progress = {});
+CheckInput read_check_input(const Arguments& arguments, Diagnostics& diagnostics, const Progress& progress = {},
+                            ReadOptions options = {});
 
 /// The same without records: only rules and day.
 CheckInput read_rule_input(const Arguments& arguments, Diagnostics& diagnostics);

@@ -64,7 +64,9 @@ public:
         if (said_.has_errors()) return refuse(said_);
         spdlog::info("options read");
         const Progress progress = arguments_.verbose ? logged() : line_.told();
-        CheckInput input = read_check_input(arguments_, said_, progress);
+        ReadOptions reading;
+        reading.hash = names_files();
+        CheckInput input = read_check_input(arguments_, said_, progress, reading);
         line_.erase();
         lenient_would_go_on_ = lenient_would_go_on(input, said_);
         if (said_.has_errors()) return refuse(said_);
@@ -124,6 +126,14 @@ private:
                        fmt::format("-o {}: the name's ending says no known format", output)},
                       {"thêm --format, hoặc dùng đuôi .html, .txt, .md, .json, .jsonl, .csv",
                        "add --format, or end the name in .html, .txt, .md, .json, .jsonl, .csv"});
+    }
+
+    /// Whether some report says which files were read.
+    bool names_files() const {
+        if (outputs_.empty()) return !format_ || format_->names_files;
+        return std::any_of(outputs_.begin(), outputs_.end(), [&](const std::string& output) {
+            return (format_ ? format_ : output_format_for(output))->names_files;
+        });
     }
 
     void show(const std::string& word) {

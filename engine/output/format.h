@@ -24,6 +24,7 @@ struct OutputFormat {
     std::string_view extension;  ///< with the point, for -o
     /// A finding at a time: what is held does not grow with their number.
     void (*write)(const Report& report, Sink& out) = nullptr;
+    bool names_files = true;       ///< it says which files were read, with their hashes
     std::string_view file_mark{};  ///< what a file of it begins with, but standard output does not
 };
 

@@ -42,6 +42,7 @@ struct ReadOptions {
     unsigned threads = 0;          ///< 0: as many as the machine has
     std::size_t piece = 1u << 20;  ///< bytes that a thread reads at a time
     bool patiently = false;        ///< every row in the way of rows that are not clean
+    bool hash = true;              ///< files by SHA-256; without it RecordFile::sha256 may be empty
 };
 
 /// A folder of CSV files, one an entity (`teams.csv`), a workbook (.xlsx, .ods), a sheet an entity, or one nested YAML or JSON

@@ -1,6 +1,7 @@
 // One line a finding, then one a unit that a selection lists, for spreadsheets. A text that a spreadsheet would take for a
 // formula is made harmless.
 #include <algorithm>
+#include <array>
 
 #include "engine/findings/selection/selected_text.h"
 #include "engine/findings/waivers.h"
@@ -14,14 +15,26 @@ namespace hoagiai {
 
 namespace {
 
-/// Only letters and signs as Vietnamese writes them (ASCII, U+00C0 to U+024F, U+1E00 to U+1EFF): no control, no direction mark.
-bool is_plain(std::string_view value) {
+enum : std::uint8_t { plain = 0, quotes = 1, other = 2 };
+
+/// What a byte asks of its cell: nothing, to be quoted, or a closer look (it may belong to a control or a direction mark).
+/// Vietnamese is ASCII, U+00C0 to U+024F and, looked at below, U+1E00 to U+1EFF.
+constexpr std::array<std::uint8_t, 256> asks = [] {
+    std::array<std::uint8_t, 256> table{};
+    for (std::size_t byte = 0; byte < table.size(); ++byte)
+        table[byte] = byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte > 0xC9 ? other : plain;
+    table[','] = table['"'] = quotes;
+    return table;
+}();
+
+std::uint8_t asked_by(std::string_view value) {
+    std::uint8_t all = plain;
     for (std::size_t i = 0; i < value.size(); ++i) {
         const auto code = static_cast<unsigned char>(value[i]);
-        if (code == 0xE1 && i + 1 < value.size() && (static_cast<unsigned char>(value[i + 1]) & 0xFC) == 0xB8) continue;
-        if (code < 0x20 || code == 0x7F || code == 0xC2 || code > 0xC9) return false;
+        const bool letter = code == 0xE1 && i + 1 < value.size() && (static_cast<unsigned char>(value[i + 1]) & 0xFC) == 0xB8;
+        all |= letter ? std::uint8_t{plain} : asks[code];
     }
-    return true;
+    return all;
 }
 
 /// Controls and direction marks are shown, not sent, but for those that a cell may hold.
@@ -38,11 +51,11 @@ std::string without_controls(std::string_view value) {
 
 /// RFC 4180, and a leading quote where the cell would begin a formula (=, +, -, @, tab).
 void add_cell(std::string& line, std::string_view value) {
+    const std::uint8_t asked = asked_by(value);
     std::string shown;
-    if (!is_plain(value)) value = shown = without_controls(value);
+    if (asked & other) value = shown = without_controls(value);
     const bool formula = !value.empty() && std::string_view("=+-@\t\r").find(value.front()) != std::string_view::npos;
-    const bool quoted = std::any_of(value.begin(), value.end(),
-                                    [](char byte) { return byte == ',' || byte == '"' || byte == '\n' || byte == '\r'; });
+    const bool quoted = asked & other ? value.find_first_of(",\"\n\r") != std::string_view::npos : asked != plain;
     if (quoted) line += '"';
     if (formula) line += '\'';
     if (!quoted) {
@@ -128,6 +141,6 @@ void write(const Report& report, Sink& out) { CsvReport(report, out).write(); }
 
 extern const OutputFormat output_format_csv;
 // Excel takes a file of CSV for UTF-8 only by its byte order mark; in a pipe it would be a part of the first name.
-const OutputFormat output_format_csv = {"csv", ".csv", write, "\xEF\xBB\xBF"};
+const OutputFormat output_format_csv = {"csv", ".csv", write, false, "\xEF\xBB\xBF"};
 
 }  // namespace hoagiai

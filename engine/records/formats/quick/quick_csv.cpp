@@ -32,7 +32,7 @@ bool QuickCsv::read() {
     read_pieces();
     if (failure_) std::rethrow_exception(failure_);
     if (given_up_) return false;
-    builder_.records().files.push_back({name_, sha_.hex(), input_.size()});
+    builder_.records().files.push_back({name_, builder_.options().hash ? sha_.hex() : "", input_.size()});
     end();
     return true;
 }
@@ -161,9 +161,11 @@ void QuickCsv::work() {
             if (from >= input_.size()) return;
             // The byte in front of the piece tells whether a line begins with it.
             const bool good = rows.load(from - (number > 0 ? 1 : 0), to);
-            if (!hashing_.wait_for(number)) return;
-            if (good) sha_.add(rows.bytes(from, to));
-            hashing_.pass();
+            if (builder_.options().hash) {
+                if (!hashing_.wait_for(number)) return;
+                if (good) sha_.add(rows.bytes(from, to));
+                hashing_.pass();
+            }
             bool typed = good;
             if (good) {
                 const std::uint64_t begin = number == 0 ? from : rows.guess_begin(from - 1, to);
