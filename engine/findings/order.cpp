@@ -43,6 +43,11 @@ private:
     static std::uint64_t top(const Key& key) { return (std::uint64_t{key.chain.entities[0]} << 32) | key.chain.rows[0]; }
 
     void rank_tops() {
+        // Nearly always all are units of one table, whose rows stand by id.
+        const EntityId first = keys_.empty() ? none_id : keys_[0].chain.entities[0];
+        by_row_ = first != none_id && data_[first].by_id.empty() &&
+                  std::all_of(keys_.begin(), keys_.end(), [&](const Key& key) { return key.chain.entities[0] == first; });
+        if (by_row_) return;
         std::vector<std::uint64_t> tops;
         std::uint64_t last = ~std::uint64_t{0};
         for (const Key& key : keys_)
@@ -57,7 +62,7 @@ private:
             ranks_.emplace(tops[i], rank);
         }
     }
-    std::uint64_t rank_of(const Key& key) const { return ranks_.at(top(key)); }
+    std::uint64_t rank_of(const Key& key) const { return by_row_ ? key.chain.rows[0] : ranks_.at(top(key)); }
 
     bool before(const Key& a, const Key& b) const {
         const std::size_t both = std::min(a.chain.size, b.chain.size);
@@ -79,6 +84,7 @@ private:
     const CheckResult& result_;
     const Dataset& data_;
     std::vector<Key> keys_;
+    bool by_row_ = false;                                     ///< the row of the top unit is its rank
     std::unordered_map<std::uint64_t, std::uint64_t> ranks_;  ///< of top units; of equal ids the same
 };
 

@@ -235,7 +235,9 @@ Evaluated Evaluator::over_rows(ExprId id, const Call& node, const RowRef& row, c
     const Type operand_type = fact.operand == no_expr ? Type{} : type(fact.operand);
     std::vector<TracedRow> rows;
     std::map<MissingCell, std::vector<std::size_t>> unseen;  ///< rows that nobody has seen, by the hole they stand for
-    for (const Candidate& candidate : follow(*around_.data, row, steps)) {
+    const std::vector<Candidate> candidates = follow(*around_.data, row, steps);
+    rows.reserve(candidates.size());
+    for (const Candidate& candidate : candidates) {
         TracedRow traced;
         RowState& state = traced.state;
         state.unlimited = candidate.unlimited;
@@ -274,7 +276,12 @@ Evaluated Evaluator::over_rows(ExprId id, const Call& node, const RowRef& row, c
     }
     std::vector<RowState> states;
     states.reserve(rows.size());
-    for (const TracedRow& traced : rows) states.push_back(traced.state);
+    for (TracedRow& traced : rows) {
+        if (around_.trace)
+            states.push_back(traced.state);
+        else
+            states.push_back(std::move(traced.state));
+    }
     Evaluated result{function.over_rows(states, operand_type), {}};
     if (!around_.trace || result.known.single()) return result;
     RowTracer tracer(function, operand_type, rows, result.known);

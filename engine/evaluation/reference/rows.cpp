@@ -95,6 +95,7 @@ std::vector<Candidate> go_down(const Dataset& data, const RowRef& from, const Pa
     if (!children.supplied)
         return {unseen_rows(step.entity, {MissingCell::What::table, step.entity, no_row, none_id}, from, step.link)};
     const LinkColumn& link = children.links[step.link];
+    if (link.supplied) candidates.reserve(link.offsets[from.row + 1] - link.offsets[from.row]);
     if (link.supplied)
         for (std::uint32_t i = link.offsets[from.row]; i < link.offsets[from.row + 1]; ++i)
             candidates.push_back({RowRef::real(step.entity, link.children[i]), true, false, {}});
@@ -118,6 +119,10 @@ std::vector<Candidate> follow(const Dataset& data, const RowRef& from, const std
     for (; i < steps.size() && steps[i].up; ++i) start = go_up(data, start, steps[i].link);
     std::vector<Candidate> rows = {{start, true, false, {}}};
     for (; i < steps.size(); ++i) {
+        if (rows.size() == 1 && rows.front().surely && !rows.front().unlimited) {
+            rows = go_down(data, rows.front().row, steps[i]);
+            continue;
+        }
         std::vector<Candidate> next;
         for (const Candidate& candidate : rows) {
             for (Candidate& below : go_down(data, candidate.row, steps[i])) {
