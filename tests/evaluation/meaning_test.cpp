@@ -287,6 +287,18 @@ TEST_CASE("a known value that leaves 64 bits is an error that names rule and uni
     CHECK(check.result.diagnostics.all()[0].message.en.find("rule t/r, commune c") != std::string::npos);
 }
 
+TEST_CASE("what leaves 64 bits only if a blank cell were filled stays unknown, and names the cell", "[meaning]") {
+    const auto check = small_check(
+        "rules:\n" + small_rule("r", "team", "sum(pay of cases where outcome = successful) <= 6000000000000000000"),
+        "communes: [{id: c, name: C, teams: [{id: t, cases: [{id: a, pay: 5000000000000000000, outcome: successful}, "
+        "{id: b, pay: 5000000000000000000}]}]}]\n");
+    CHECK(check.result.diagnostics.errors() == 0);
+    CHECK(check.status("r", "t") == Status::unknown);
+    const FindingText text = check.text("r", "t");
+    REQUIRE(text.missing.size() == 1);
+    CHECK(text.missing[0].id == "b");
+}
+
 TEST_CASE("accounts add up to the units", "[meaning]") {
     const auto check =
         small_check(size_rule, "communes: [{id: c, name: C, teams: [{id: t, mediators: [{id: a}]}, {id: u}, {id: v}]}]\n");

@@ -67,10 +67,20 @@ public:
         std::vector<RowState> rest;
         for (std::size_t i = 0; i < states_.size(); ++i)
             if (std::find(indices.begin(), indices.end(), i) == indices.end()) rest.push_back(states_[i]);
-        return function_.over_rows(rest, operand_);
+        return given(rest);
     }
 
 private:
+    /// Of rows that are pinned to what they may be. Pinned ones can leave 64 bits where what is known of them did not: then the
+    /// value is somewhere beyond, and nothing more is said of it.
+    Known given(const std::vector<RowState>& rows) const {
+        try {
+            return function_.over_rows(rows, operand_);
+        } catch (const Overflow&) {
+            return Known::range(NumberRange::between(Number::minus_infinity(), Number::infinity()));
+        }
+    }
+
     static std::vector<Known> ends(const NumberRange& range) {
         std::vector<Known> result;
         if (range.finite && !range.low.is_infinite()) result.push_back(Known::number(range.low));
@@ -152,9 +162,9 @@ private:
         }
         if (!exact) {
             states_[index] = before;
-            const Known first = function_.over_rows(states_, operand_);
+            const Known first = given(states_);
             states_[index] = after;
-            const Known second = function_.over_rows(states_, operand_);
+            const Known second = given(states_);
             states_[index] = kept;
             // Any number of rows can hide in one range what moves each of them; so can some functions, and rows of which others
             // lack an answer too.
