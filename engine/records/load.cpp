@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <fstream>
 #include <system_error>
-#include <thread>
 
 #include "engine/records/format.h"
 #include "engine/records/formats/nested_json.h"
@@ -16,12 +15,13 @@
 #include "engine/records/settling.h"
 #include "engine/text/files.h"
 #include "engine/text/fold.h"
+#include "engine/text/parallel.h"
 
 namespace hoagiai {
 
 RecordsBuilder::RecordsBuilder(Records& records, ReadOptions options, const Progress* progress)
     : records_(records), options_(options), progress_(progress), texts_(records.dataset) {
-    if (options_.threads == 0) options_.threads = std::max(1u, std::thread::hardware_concurrency());
+    options_.threads = thread_count(options_.threads);
     options_.piece = std::max<std::size_t>(options_.piece, 1);
     const std::size_t entities = schema().entities.size();
     records.dataset.tables.resize(entities);

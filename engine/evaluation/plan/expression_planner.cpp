@@ -5,6 +5,16 @@
 
 namespace hoagiai {
 
+namespace {
+
+/// The steps up with which a way begins.
+std::span<const PathStep> way_up(std::span<const PathStep> way) {
+    const auto down = std::find_if(way.begin(), way.end(), [](const PathStep& step) { return !step.up; });
+    return way.first(static_cast<std::size_t>(down - way.begin()));
+}
+
+}  // namespace
+
 ExpressionPlanner::ExpressionPlanner(Plan& plan, StepTable& steps, std::uint32_t context)
     : plan_(plan),
       steps_(steps),
@@ -69,19 +79,17 @@ StepId ExpressionPlanner::reserved(Reserved word, Content content) {
 }
 
 StepId ExpressionPlanner::lifted(EntityId entity, std::span<const PathStep> way, ExprId whole, const End& end) {
-    std::size_t ups = 0;
-    while (ups < way.size() && way[ups].up) ++ups;
-    if (ups == 0) return end(entity);
-    if (!is_readable(entity, way.first(ups), nullptr)) return by_reference(whole, entity);
+    const std::span<const PathStep> up = way_up(way);
+    if (up.empty()) return end(entity);
+    if (!is_readable(entity, up, nullptr)) return by_reference(whole, entity);
     const RowRef cut{
         RowRef::Kind::behind_link, entity, no_row, {MissingCell::What::link, entity, no_row, none_id}, nullptr, none_id};
-    return lifted_over(entity, entity, way.first(ups), evaluator_.evaluate(whole, cut).known, end);
+    return lifted_over(entity, up, evaluator_.evaluate(whole, cut).known, end);
 }
 
-StepId ExpressionPlanner::lifted_over(EntityId entity, EntityId start, std::span<const PathStep> way, const Known& behind,
-                                      const End& end) {
+StepId ExpressionPlanner::lifted_over(EntityId entity, std::span<const PathStep> way, const Known& behind, const End& end) {
     if (way.empty()) return end(entity);
-    const StepId there = lifted_over(way.front().entity, start, way.subspan(1), behind, end);
+    const StepId there = lifted_over(way.front().entity, way.subspan(1), behind, end);
     const Content content = steps_[there].content;
     if (!(*plan_.data)[entity].links[way.front().link].supplied) return steps_.constant(content, behind);
     if (steps_.is_constant(there) && steps_[there].known == behind) return there;
@@ -172,20 +180,15 @@ StepId ExpressionPlanner::is_missing(ExprId id, const IsMissing& node, EntityId 
     const PathMeaning& meaning = book().path(node.path);
     if (!is_readable(entity, meaning.steps, &meaning)) return by_reference(id, entity);
     const Known behind = Known::truth(Truth::yes());  // nothing is there
-    std::size_t ups = 0;
-    while (ups < meaning.steps.size() && meaning.steps[ups].up) ++ups;
-    const StepId missing = lifted_over(entity, entity, std::span(meaning.steps).first(ups), behind,
-                                       [&](EntityId at) { return blank(at, meaning); });
+    const StepId missing = lifted_over(entity, way_up(meaning.steps), behind, [&](EntityId at) { return blank(at, meaning); });
     return node.negated ? made(StepKind::negation, entity, Content::truth, {missing}) : missing;
 }
 
 StepId ExpressionPlanner::otherwise(ExprId id, const Else& node, EntityId entity) {
     const PathMeaning& meaning = book().path(node.path);
-    std::size_t ups = 0;
-    while (ups < meaning.steps.size() && meaning.steps[ups].up) ++ups;
     if (!is_readable(entity, meaning.steps, &meaning)) return by_reference(id, entity);
-    const StepId missing = lifted_over(entity, entity, std::span(meaning.steps).first(ups), Known::truth(Truth::yes()),
-                                       [&](EntityId at) { return blank(at, meaning); });
+    const StepId missing =
+        lifted_over(entity, way_up(meaning.steps), Known::truth(Truth::yes()), [&](EntityId at) { return blank(at, meaning); });
     const StepId value = path(node.path, entity);
     const StepId instead =
         in_choices_of(plan(node.fallback, entity), type(node.fallback).choices, type(node.path).choices, entity);

@@ -19,7 +19,7 @@ private:
     using End = std::function<StepId(EntityId)>;
     /// What `end` makes of the rows that a way up leads to; `whole` says what is known where the way is cut.
     StepId lifted(EntityId entity, std::span<const PathStep> way, ExprId whole, const End& end);
-    StepId lifted_over(EntityId entity, EntityId start, std::span<const PathStep> way, const Known& behind, const End& end);
+    StepId lifted_over(EntityId entity, std::span<const PathStep> way, const Known& behind, const End& end);
     StepId path(ExprId id, EntityId entity);
     StepId field(EntityId entity, FieldId field);
     StepId blank(EntityId entity, const PathMeaning& meaning);

@@ -47,6 +47,8 @@ struct PlanOptions {
     Row batch = 2048;  ///< rows a step does before the next step does the same rows
 };
 
+class StepTable;
+
 /// Puts rules into a plan. Throws Overflow where what no record changes leaves 64 bits.
 class Planner {
 public:
@@ -57,9 +59,8 @@ public:
     const Plan& plan() const { return plan_; }
 
 private:
-    class Steps;
     Plan plan_;
-    std::unique_ptr<Steps> steps_;
+    std::unique_ptr<StepTable> steps_;
 };
 
 /// Whether something of what a step says is asked of the reference evaluator for every row (not only for rows that nobody has

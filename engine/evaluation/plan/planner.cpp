@@ -6,12 +6,6 @@
 
 namespace hoagiai {
 
-/// The steps, and the contexts by what they are, so that a reading that several rules share is one.
-class Planner::Steps : public StepTable {
-public:
-    using StepTable::StepTable;
-};
-
 namespace {
 
 class RulePlanner {
@@ -133,7 +127,7 @@ bool asks_reference(const Plan& plan, StepId step) {
     return false;
 }
 
-Planner::Planner(const Dataset& data) : plan_(data), steps_(std::make_unique<Steps>(plan_)) {}
+Planner::Planner(const Dataset& data) : plan_(data), steps_(std::make_unique<StepTable>(plan_)) {}
 Planner::~Planner() = default;
 
 StepId Planner::add(const Judge& judge, const CheckedRulebook& book, const CheckedRule& rule) {

@@ -10,6 +10,7 @@
 
 #include "engine/records/load.h"
 #include "engine/schema/schema.h"
+#include "tests/support/program.h"
 #include "tests/support/read_file.h"
 #include "tests/support/records_writer.h"
 
@@ -22,19 +23,8 @@ using support::read_file;
 
 const std::string program = std::string(HOAGIAI_BINARY_DIR) + "/hoagiai", root = HOAGIAI_SOURCE_DIR;
 
-struct Scratch {
-    fs::path path;
-    Scratch() {
-        std::string name = (fs::temp_directory_path() / "hoagiai-fill-XXXXXX").string();
-        REQUIRE(::mkdtemp(name.data()) != nullptr);
-        path = name;
-    }
-    ~Scratch() {
-        std::error_code ignored;
-        fs::remove_all(path, ignored);
-    }
-    Scratch(const Scratch&) = delete;
-    Scratch& operator=(const Scratch&) = delete;
+/// With the words for a shell.
+struct Scratch : support::ScratchFolder {
     std::string file(const std::string& name) const { return "'" + (path / name).string() + "'"; }
 };
 

@@ -14,6 +14,7 @@
 #include "engine/records/load.h"
 #include "engine/records/names.h"
 #include "engine/records/template_marks.h"
+#include "tests/support/program.h"
 #include "tests/support/read_file.h"
 
 using namespace hoagiai;
@@ -23,21 +24,7 @@ namespace {
 namespace fs = std::filesystem;
 using support::read_file;
 
-/// A folder of this test's own, empty at first and gone at the end.
-struct Scratch {
-    fs::path path;
-    Scratch() {
-        std::string name = (fs::temp_directory_path() / "hoagiai-template-XXXXXX").string();
-        REQUIRE(::mkdtemp(name.data()) != nullptr);
-        path = name;
-    }
-    ~Scratch() {
-        std::error_code ignored;
-        fs::remove_all(path, ignored);
-    }
-    Scratch(const Scratch&) = delete;
-    Scratch& operator=(const Scratch&) = delete;
-};
+using Scratch = support::ScratchFolder;
 
 const Schema& schema() { return *builtin_schema(); }
 

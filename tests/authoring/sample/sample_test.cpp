@@ -16,6 +16,7 @@
 #include "engine/checking/load_profile.h"
 #include "engine/findings/message.h"
 #include "engine/text/files.h"
+#include "tests/support/program.h"
 #include "tests/support/read_file.h"
 
 using namespace hoagiai;
@@ -27,21 +28,7 @@ using support::read_file;
 
 const fs::path root = HOAGIAI_SOURCE_DIR;
 
-/// A folder of this test's own, empty at first and gone at the end.
-struct Scratch {
-    fs::path path;
-    Scratch() {
-        std::string name = (fs::temp_directory_path() / "hoagiai-sample-XXXXXX").string();
-        REQUIRE(::mkdtemp(name.data()) != nullptr);
-        path = name;
-    }
-    ~Scratch() {
-        std::error_code ignored;
-        fs::remove_all(path, ignored);
-    }
-    Scratch(const Scratch&) = delete;
-    Scratch& operator=(const Scratch&) = delete;
-};
+using Scratch = support::ScratchFolder;
 
 SampleRequest request_of(int communes, std::uint64_t seed, bool defects, Language language = Language::en, int year = 2026) {
     SampleRequest request;

@@ -1,11 +1,11 @@
 #include "engine/records/formats/quick/quick_csv.h"
 
 #include <algorithm>
-#include <thread>
 
 #include "engine/records/blanks.h"
 #include "engine/text/files.h"
 #include "engine/text/fold.h"
+#include "engine/text/parallel.h"
 
 namespace hoagiai {
 
@@ -30,7 +30,6 @@ bool QuickCsv::read() {
     plan();
     sha_.add(std::string_view(head_).substr(0, body_));
     read_pieces();
-    if (failure_) std::rethrow_exception(failure_);
     if (given_up_) return false;
     builder_.records().files.push_back({name_, builder_.options().hash ? sha_.hex() : "", input_.size()});
     end();
@@ -144,48 +143,43 @@ QuickColumn QuickCsv::column(std::size_t cell) {
 void QuickCsv::read_pieces() {
     const std::uint64_t bytes = input_.size() - body_, piece = builder_.options().piece;
     const auto pieces = static_cast<std::size_t>((bytes + piece - 1) / piece);
-    const std::size_t threads = std::min<std::size_t>(builder_.options().threads, pieces);
-    std::vector<std::thread> others;
-    for (std::size_t i = 1; i < threads; ++i) others.emplace_back([this] { work(); });
-    work();
-    for (std::thread& other : others) other.join();
+    in_parallel(pieces, builder_.options().threads, [this]() -> std::function<void(std::size_t)> {
+        const auto rows = std::make_shared<QuickRows>(plan_, input_);
+        return [this, rows](std::size_t number) { read_piece(*rows, number); };
+    });
 }
 
-void QuickCsv::work() {
+void QuickCsv::read_piece(QuickRows& rows, std::size_t number) {
+    if (given_up_) return;
     try {
-        QuickRows rows(plan_, input_);
         const std::uint64_t piece = builder_.options().piece;
-        while (true) {
-            const std::size_t number = next_piece_++;
-            const std::uint64_t from = body_ + number * piece, to = std::min(from + piece, input_.size());
-            if (from >= input_.size()) return;
-            // The byte in front of the piece tells whether a line begins with it.
-            const bool good = rows.load(from - (number > 0 ? 1 : 0), to);
-            if (builder_.options().hash) {
-                if (!hashing_.wait_for(number)) return;
-                if (good) sha_.add(rows.bytes(from, to));
-                hashing_.pass();
-            }
-            bool typed = good;
-            if (good) {
-                const std::uint64_t begin = number == 0 ? from : rows.guess_begin(from - 1, to);
-                typed = rows.parse(begin, to);
-            }
-            if (!taking_.wait_for(number)) return;
-            if (!typed || !take(rows, to)) {
-                given_up_ = true;
-                hashing_.call_off();
-                taking_.call_off();
-                return;
-            }
-            taking_.pass();
+        const std::uint64_t from = body_ + number * piece, to = std::min(from + piece, input_.size());
+        // The byte in front of the piece tells whether a line begins with it.
+        const bool good = rows.load(from - (number > 0 ? 1 : 0), to);
+        if (builder_.options().hash) {
+            if (!hashing_.wait_for(number)) return;
+            if (good) sha_.add(rows.bytes(from, to));
+            hashing_.pass();
         }
+        bool typed = good;
+        if (good) {
+            const std::uint64_t begin = number == 0 ? from : rows.guess_begin(from - 1, to);
+            typed = rows.parse(begin, to);
+        }
+        if (!taking_.wait_for(number)) return;
+        if (typed && take(rows, to)) return taking_.pass();
+        given_up_ = true;
+        call_off();
     } catch (...) {
-        const std::lock_guard lock(failing_);
-        if (!failure_) failure_ = std::current_exception();
-        hashing_.call_off();
-        taking_.call_off();
+        // Nobody may wait for a piece that is never handed over.
+        call_off();
+        throw;
     }
+}
+
+void QuickCsv::call_off() {
+    hashing_.call_off();
+    taking_.call_off();
 }
 
 /// False if the file must be read in the patient way.

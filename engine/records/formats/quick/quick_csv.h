@@ -7,8 +7,6 @@
 #pragma once
 
 #include <atomic>
-#include <exception>
-#include <mutex>
 #include <string>
 
 #include "engine/records/formats/csv_table.h"
@@ -29,7 +27,8 @@ private:
     void plan();
     QuickColumn column(std::size_t cell);
     void read_pieces();
-    void work();
+    void read_piece(QuickRows& rows, std::size_t number);
+    void call_off();
     bool take(QuickRows& rows, std::uint64_t to);
     void take(RowBlock& block, Row from, Row to, std::uint32_t line);
     bool take_odd(const OddRow& odd);
@@ -43,11 +42,8 @@ private:
     QuickPlan plan_;
     std::uint64_t body_ = 0;  // where the pieces begin
 
-    std::atomic<std::size_t> next_piece_{0};
     Turns hashing_, taking_;
     Sha256 sha_;
-    std::mutex failing_;
-    std::exception_ptr failure_;
     std::atomic<bool> given_up_{false};
 
     // Of whoever has the turn.
