@@ -163,12 +163,12 @@ std::vector<OptionSpec> joined(std::initializer_list<std::vector<OptionSpec>> li
 std::vector<OptionSpec> with_rule_options(std::vector<OptionSpec> own) { return joined({which_rules(), own}); }
 
 std::vector<OptionSpec> with_input_options(std::vector<OptionSpec> own) {
-    const OptionSpec records = {
-        "RECORDS",
-        {"Thư mục các tệp CSV, hoặc một tệp YAML hay JSON", "A folder of CSV files, or one YAML or JSON file"},
-        "RECORDS",
-        false,
-        true};
+    const OptionSpec records = {"RECORDS",
+                                {"Thư mục các tệp CSV, bảng tính .xlsx hay .ods, hoặc tệp YAML hay JSON",
+                                 "A folder of CSV files, a workbook (.xlsx, .ods), or a YAML or JSON file"},
+                                "RECORDS",
+                                false,
+                                true};
     const OptionSpec period = {
         "--period",
         {"Kỳ kiểm tra: 2023, 2023-H1, 2023-Q2, 2023-05, NGÀY..NGÀY", "The period: 2023, 2023-H1, 2023-Q2, 2023-05, DATE..DATE"},
