@@ -3,14 +3,14 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
-#include "engine/evaluation/plan/plan.h"
+#include "engine/findings/by_plan.h"
 #include "engine/findings/check_watched.h"
 #include "engine/findings/finding.h"
 #include "engine/findings/order.h"
 #include "engine/findings/selection/select.h"
 #include "engine/findings/waivers.h"
-#include "engine/text/parallel.h"
 
 namespace hoagiai {
 
@@ -35,15 +35,15 @@ public:
         evaluate();
         for (std::size_t i = 0; i < judged_.size(); ++i) {
             tell(result_.request.books[judged_[i].book]->rules[judged_[i].rule].id);
-            one_rule(judged_[i], statuses_.empty() ? nullptr : &statuses_[i]);
+            one_rule(i, statuses_.empty() ? nullptr : &statuses_[i]);
             ++done_;
         }
+        make_findings();
         std::sort(result_.rules.begin(), result_.rules.end(),
                   [&](const RuleCounts& x, const RuleCounts& y) { return result_.rule(x).id < result_.rule(y).id; });
         std::sort(result_.selections.begin(), result_.selections.end(),
                   [&](const Selection& x, const Selection& y) { return result_.rule(x).id < result_.rule(y).id; });
         std::sort(result_.not_in_force.begin(), result_.not_in_force.end());
-        sort_by_unit(result_);
         result_.waivers = waivers_.uses(result_.not_in_force);
         report_waivers(result_, result_.diagnostics);
     }
@@ -67,12 +67,6 @@ private:
         }
     }
 
-    /// A rule to judge all its units by.
-    struct Judged {
-        std::size_t book = 0, rule = 0;
-        RuleCounts counts;
-    };
-
     void look_at(std::size_t b, std::size_t r) {
         const Judge& judge = judges_[b];
         const CheckedRulebook& book = *result_.request.books[b];
@@ -90,75 +84,33 @@ private:
                                     {"thêm --period, ví dụ --period 2023", "add --period, such as --period 2023"});
             return;
         }
-        RuleCounts counts;
-        counts.book = b;
-        counts.rule = rule.versions.back();
+        std::size_t version = rule.versions.back();
         if (const CheckedRule* now = judge.version_on(rule, result_.request.as_of))
-            counts.rule = static_cast<std::size_t>(now - book.rules.data());
-        if (rule.decl->selection) return one_selection(judge, b, counts.rule);
-        judged_.push_back({b, r, counts});
+            version = static_cast<std::size_t>(now - book.rules.data());
+        if (rule.decl->selection) return one_selection(judge, b, version);
+        judged_.push_back({b, r, version, has_open_reading(book, book.rules[version])});
     }
 
-    /// All rules of all books in one plan. Where a number leaves 64 bits, the reference evaluator says in which rule and row.
     void evaluate() {
         if (result_.request.by_reference || judged_.empty()) return;
-        const std::string_view first = result_.request.books[judged_[0].book]->rules[judged_[0].rule].id;
+        const std::string_view first = id_of(judged_[0]);
         tell(first, ProgressStep::Work::planning);
-        try {
-            Planner planner(data_);
-            std::vector<std::pair<StepId, EntityId>> wanted;
-            for (const Judged& one : judged_) {
-                const CheckedRulebook& book = *result_.request.books[one.book];
-                wanted.emplace_back(planner.add(judges_[one.book], book, book.rules[one.rule]), book.rules[one.rule].entity);
-            }
-            for (std::size_t i = 0; i < judged_.size(); ++i)
-                if (asks_reference(planner.plan(), wanted[i].first)) result_.by_reference.push_back(id_of(judged_[i]));
-            result_.plan_steps = planner.plan().steps.size();
-            PlanOptions options;
-            options.threads = thread_count(result_.request.threads);
-            tell(first, ProgressStep::Work::judging);
-            statuses_ = run_plan(planner.plan(), wanted, options);
-        } catch (const Overflow&) {
-            statuses_.clear();
-            result_.plan_steps = 0;
-            result_.by_reference.clear();
-            for (const Judged& one : judged_) result_.by_reference.push_back(id_of(one));
-        }
+        statuses_ = statuses_by_plan(result_, data_, judges_, judged_, [&] { tell(first, ProgressStep::Work::judging); });
     }
 
-    /// Findings of one rule, as far as they are kept before somebody asks (complete.h).
-    struct FindingMaker {
-        const Judge& judge;
-        const Judged& judged;
-        std::size_t version;  ///< that holds on the as-of date
-        const CheckedRule& rule;
-        bool is_open;  ///< its readings differ
+    const CheckedRule& rule_of(const JudgedRule& judged) const {
+        return result_.request.books[judged.book]->rules[judged.rule];
+    }
+    const std::string& id_of(const JudgedRule& judged) const { return rule_of(judged).id; }
 
-        Finding finding(Row row, Status status, Status shown, std::optional<std::size_t> waiver) const {
-            Finding finding{judged.book, version, row, {}, waiver, status};
-            finding.outcome.version = static_cast<std::uint32_t>(version);
-            finding.whole = status != Status::unknown && !is_open;
-            // Which version judges depends on the row where the rule is dated by it.
-            if (!rule.decl->on.empty()) {
-                finding.outcome = judge.judge(rule, row, false);
-                finding.rule = finding.outcome.version;
-                finding.whole = status != Status::unknown;
-            }
-            finding.outcome.status = shown;
-            return finding;
-        }
-    };
-
-    const std::string& id_of(const Judged& judged) const { return result_.request.books[judged.book]->rules[judged.rule].id; }
-
-    void one_rule(const Judged& judged, const Statuses* statuses) {
+    void one_rule(std::size_t number, const Statuses* statuses) {
+        const JudgedRule& judged = judged_[number];
         const Judge& judge = judges_[judged.book];
-        const CheckedRule& rule = result_.request.books[judged.book]->rules[judged.rule];
-        RuleCounts counts = judged.counts;
+        const CheckedRule& rule = rule_of(judged);
+        RuleCounts counts{judged.book, judged.version};
         const Row size = data_[rule.entity].size;
-        const FindingMaker maker{judge, judged, counts.rule, rule, has_open_reading(judged, counts.rule)};
         if (statuses && result_.request.units.empty() && waivers_.none()) {
-            all_rows(maker, *statuses, counts);
+            all_rows(number, *statuses, counts);
             return result_.rules.push_back(counts);
         }
         for (Row row = 0; row < size; ++row) {
@@ -169,8 +121,7 @@ private:
                 const auto waiver = waivers_.judged(rule, row, status);
                 const Status shown = waiver ? Status::waived : status;
                 count(counts, shown, 1);
-                if (!result_.request.keep.count(shown)) continue;
-                result_.findings.push_back(maker.finding(row, status, shown, waiver));
+                if (result_.request.keep.count(shown)) keep(number, row, status, waiver);
             } catch (const Overflow&) {
                 report_overflow(rule, row);
             }
@@ -179,23 +130,60 @@ private:
     }
 
     /// Nothing is waived and no unit is passed over: most rows are only counted.
-    void all_rows(const FindingMaker& maker, const Statuses& statuses, RuleCounts& counts) {
+    void all_rows(std::size_t number, const Statuses& statuses, RuleCounts& counts) {
         std::array<std::uint64_t, 5> numbers{};
         std::array<bool, 5> kept{};
         for (const Status status : result_.request.keep) kept[static_cast<std::size_t>(status)] = true;
         for (Row row = 0; row < statuses.size(); ++row) {
             const auto status = static_cast<std::size_t>(statuses[row]);
             ++numbers[status];
-            if (kept[status]) result_.findings.push_back(maker.finding(row, statuses[row], statuses[row], std::nullopt));
+            if (kept[status]) keep(number, row, statuses[row], std::nullopt);
         }
         for (std::size_t status = 0; status < numbers.size(); ++status)
             count(counts, static_cast<Status>(status), numbers[status]);
     }
 
-    bool has_open_reading(const Judged& judged, std::size_t version) const {
-        const CheckedRulebook& book = *result_.request.books[judged.book];
-        const auto& parameters = book.rules[version].parameters;
-        return std::any_of(parameters.begin(), parameters.end(), [&](std::uint32_t parameter) {
+    void keep(std::size_t number, Row row, Status status, std::optional<std::size_t> waiver) {
+        kept_.push_back({rule_of(judged_[number]).entity, row, static_cast<std::uint32_t>(number)});
+        kept_as_.push_back({status, waiver});
+    }
+
+    /// Findings are large: they are made once, where they stay.
+    void make_findings() {
+        std::vector<std::uint32_t> by_id(judged_.size());
+        std::iota(by_id.begin(), by_id.end(), 0);
+        std::stable_sort(by_id.begin(), by_id.end(),
+                         [&](std::uint32_t a, std::uint32_t b) { return id_of(judged_[a]) < id_of(judged_[b]); });
+        std::vector<std::uint32_t> rank(judged_.size());
+        for (std::uint32_t i = 0; i < by_id.size(); ++i) rank[by_id[i]] = i;
+        for (UnitAndRule& one : kept_) one.rule = rank[one.rule];
+        result_.findings.reserve(kept_.size());
+        for (const std::uint32_t index : order_by_unit(data_, kept_)) {
+            const auto& [status, waiver] = kept_as_[index];
+            add_finding(judged_[by_id[kept_[index].rule]], kept_[index].row, status, waiver);
+        }
+        kept_ = {};
+        kept_as_ = {};
+    }
+
+    /// As far as findings are kept before somebody asks (complete.h).
+    void add_finding(const JudgedRule& judged, Row row, Status status, std::optional<std::size_t> waiver) {
+        const CheckedRule& rule = rule_of(judged);
+        Finding finding{judged.book, judged.version, row, {}, waiver, status};
+        finding.outcome.version = static_cast<std::uint32_t>(judged.version);
+        finding.whole = status != Status::unknown && !judged.is_open;
+        // Which version judges depends on the row where the rule is dated by it.
+        if (!rule.decl->on.empty()) {
+            finding.outcome = judges_[judged.book].judge(rule, row, false);
+            finding.rule = finding.outcome.version;
+            finding.whole = status != Status::unknown;
+        }
+        finding.outcome.status = waiver ? Status::waived : status;
+        result_.findings.push_back(std::move(finding));
+    }
+
+    bool has_open_reading(const CheckedRulebook& book, const CheckedRule& version) const {
+        return std::any_of(version.parameters.begin(), version.parameters.end(), [&](std::uint32_t parameter) {
             const CheckedValue* value = book.parameters[parameter].on(result_.request.as_of);
             return value && value->undetermined;
         });
@@ -270,8 +258,11 @@ private:
     const Dataset& data_;
     Waivers waivers_;
     std::vector<Judge> judges_;  ///< by book
-    std::vector<Judged> judged_;
+    std::vector<JudgedRule> judged_;
     std::vector<Statuses> statuses_;  ///< of judged_; empty: by the reference evaluator
+    /// What becomes a finding: its unit and its rule (index into judged_), its status without a waiver, and the waiver.
+    std::vector<UnitAndRule> kept_;
+    std::vector<std::pair<Status, std::optional<std::size_t>>> kept_as_;
 };
 
 }  // namespace

@@ -27,12 +27,27 @@ const Known& Describer::evaluate(std::size_t reading, ExprId id) const {
     for (const KnownValue& known : values_)
         if (known.id == id && known.reading == reading) return known.value;
     Known value = Known::no_answer();
+    if (const auto told = told_value(id)) return values_.emplace_back(KnownValue{reading, id, *told}).value;
     try {
         value = evaluators_[reading].evaluate(id, row_).known;
     } catch (const Overflow&) {
         // It has none.
     }
     return values_.emplace_back(KnownValue{reading, id, std::move(value)}).value;
+}
+
+std::optional<Known> Describer::told_value(ExprId id) const {
+    if (!finding_.outcome.readings.empty()) return std::nullopt;
+    const auto found = result_.told.find({finding_.book, id});
+    return found == result_.told.end() ? std::nullopt : (*found->second)(finding_.row);
+}
+
+std::optional<std::string_view> Describer::text_as_it_stands(ExprId id) const {
+    if (!book_.facts[id].type.is(Kind::text) || !std::holds_alternative<Path>(book_.book->ast[id].node)) return std::nullopt;
+    const PathMeaning& meaning = book_.path(id);
+    if (meaning.end != PathMeaning::End::field || !meaning.steps.empty()) return std::nullopt;
+    if (data_.state(row_.entity, meaning.index, row_.row) != CellState::known) return std::nullopt;
+    return data_.texts[static_cast<std::size_t>(data_[row_.entity].columns[meaning.index].value(row_.row))];
 }
 
 const RuleDecl& Describer::decl_of(std::size_t reading) const {
@@ -59,10 +74,14 @@ std::string Describer::value_in(ExprId id, Language language) const {
 
 std::string Describer::filled(const Template& text, Language language, std::optional<std::size_t> reading) const {
     std::string result;
-    for (const Template::Part& part : text.parts)
-        result += part.expr == no_expr ? part.literal
-                  : reading            ? value_in_one(*reading, part.expr, language)
-                                       : value_in(part.expr, language);
+    for (const Template::Part& part : text.parts) {
+        if (part.expr == no_expr)
+            result += part.literal;
+        else if (const auto as_it_stands = text_as_it_stands(part.expr))
+            result += *as_it_stands;
+        else
+            result += reading ? value_in_one(*reading, part.expr, language) : value_in(part.expr, language);
+    }
     return result;
 }
 

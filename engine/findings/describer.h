@@ -23,6 +23,10 @@ private:
     FindingText begun() const;
     /// Each once: a value is told in two languages, in the sentence and as evidence.
     const Known& evaluate(std::size_t reading, ExprId id) const;
+    /// What the plan made already; nothing: the evaluator says it.
+    std::optional<Known> told_value(ExprId id) const;
+    /// A text of the unit itself, the same in every reading and language; nothing: it is none, or not known.
+    std::optional<std::string_view> text_as_it_stands(ExprId id) const;
     /// The version of the rule that a reading is judged by.
     const RuleDecl& decl_of(std::size_t reading) const;
     std::string value_in_one(std::size_t reading, ExprId id, Language language) const;

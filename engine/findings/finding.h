@@ -2,6 +2,7 @@
 // outcome; its sentences and evidence are derived when a writer reaches it (message.h).
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -10,6 +11,7 @@
 
 #include "engine/checking/checked.h"
 #include "engine/evaluation/judge.h"
+#include "engine/evaluation/plan/told.h"
 #include "engine/evaluation/selection/ranking.h"
 #include "engine/records/load.h"
 #include "engine/rulebook/profile.h"
@@ -84,6 +86,8 @@ struct CheckResult {
     std::vector<WaiverUse> waivers;         ///< of the profile, in its order
     std::vector<std::string> by_reference;  ///< rules that the reference evaluator judged row by row, in whole or in part
     std::size_t plan_steps = 0;             ///< of the plan that judged the others
+    /// By rulebook and expression: what sentences name and the plan made, for the rows that the sentence's rule fails.
+    std::map<std::pair<std::size_t, ExprId>, ToldPtr> told;
     Diagnostics diagnostics;  ///< errors: overflow, a period that is needed, an unknown --unit; waivers without effect
 
     const CheckedRulebook& book(const Finding& finding) const { return *request.books[finding.book]; }

@@ -2,6 +2,7 @@
 #include "engine/findings/order.h"
 
 #include <algorithm>
+#include <numeric>
 #include <unordered_map>
 
 namespace hoagiai {
@@ -10,82 +11,74 @@ namespace {
 
 class UnitOrder {
 public:
-    explicit UnitOrder(const CheckResult& result) : result_(result), data_(result.records->dataset) {}
+    UnitOrder(const Dataset& data, const std::vector<UnitAndRule>& all) : data_(data), all_(all) {}
 
-    std::vector<std::size_t> order() {
-        keys_.reserve(result_.findings.size());
-        for (std::size_t i = 0; i < result_.findings.size(); ++i) {
-            const Finding& finding = result_.findings[i];
-            keys_.push_back({chain_of(data_, result_.rule(finding).entity, finding.row), i});
-        }
+    std::vector<std::uint32_t> order() {
+        keys_.reserve(all_.size());
+        for (const UnitAndRule& one : all_) keys_.push_back(chain_of(data_, one.entity, one.row));
         // First by the top units, of which there are few; then within each.
         rank_tops();
-        std::vector<std::pair<std::uint64_t, std::uint32_t>> by_top;
-        by_top.reserve(keys_.size());
-        for (std::uint32_t i = 0; i < keys_.size(); ++i) by_top.emplace_back(rank_of(keys_[i]), i);
-        std::sort(by_top.begin(), by_top.end());
-        std::vector<std::size_t> order;
-        order.reserve(keys_.size());
-        for (auto from = by_top.begin(); from != by_top.end();) {
-            const auto to = std::find_if(from, by_top.end(), [&](const auto& one) { return one.first != from->first; });
-            std::sort(from, to, [&](const auto& a, const auto& b) { return before(keys_[a.second], keys_[b.second]); });
-            for (; from != to; ++from) order.push_back(from->second);
-        }
+        std::vector<std::uint32_t> ends(ranks_ + 1u, 0);
+        for (const UnitChain& key : keys_) ++ends[rank_of(key) + 1];
+        std::partial_sum(ends.begin(), ends.end(), ends.begin());
+        std::vector<std::uint32_t> next(ends.begin(), ends.end() - 1), order(all_.size());
+        for (std::uint32_t i = 0; i < keys_.size(); ++i) order[next[rank_of(keys_[i])]++] = i;
+        for (std::size_t rank = 0; rank < ranks_; ++rank)
+            std::sort(order.begin() + ends[rank], order.begin() + ends[rank + 1],
+                      [&](std::uint32_t a, std::uint32_t b) { return before(a, b); });
         return order;
     }
 
 private:
-    struct Key {
-        UnitChain chain;
-        std::size_t index;
-    };
-
-    static std::uint64_t top(const Key& key) { return (std::uint64_t{key.chain.entities[0]} << 32) | key.chain.rows[0]; }
+    static std::uint64_t top(const UnitChain& chain) { return (std::uint64_t{chain.entities[0]} << 32) | chain.rows[0]; }
 
     void rank_tops() {
         // Nearly always all are units of one table, whose rows stand by id.
-        const EntityId first = keys_.empty() ? none_id : keys_[0].chain.entities[0];
+        const EntityId first = keys_.empty() ? none_id : keys_[0].entities[0];
         by_row_ = first != none_id && data_[first].by_id.empty() &&
-                  std::all_of(keys_.begin(), keys_.end(), [&](const Key& key) { return key.chain.entities[0] == first; });
-        if (by_row_) return;
+                  std::all_of(keys_.begin(), keys_.end(), [&](const UnitChain& key) { return key.entities[0] == first; });
+        if (by_row_) {
+            ranks_ = data_[first].size;
+            return;
+        }
         std::vector<std::uint64_t> tops;
         std::uint64_t last = ~std::uint64_t{0};
-        for (const Key& key : keys_)
+        for (const UnitChain& key : keys_)
             if (top(key) != last) tops.push_back(last = top(key));
         std::sort(tops.begin(), tops.end());
         tops.erase(std::unique(tops.begin(), tops.end()), tops.end());
         const auto id = [&](std::uint64_t one) { return data_.id(static_cast<EntityId>(one >> 32), static_cast<Row>(one)); };
         std::stable_sort(tops.begin(), tops.end(), [&](std::uint64_t a, std::uint64_t b) { return id(a) < id(b); });
-        std::uint64_t rank = 0;
         for (std::size_t i = 0; i < tops.size(); ++i) {
-            if (i > 0 && id(tops[i]) != id(tops[i - 1])) ++rank;
-            ranks_.emplace(tops[i], rank);
+            if (i == 0 || id(tops[i]) != id(tops[i - 1])) ++ranks_;
+            rank_by_top_.emplace(tops[i], ranks_ - 1);
         }
     }
-    std::uint64_t rank_of(const Key& key) const { return by_row_ ? key.chain.rows[0] : ranks_.at(top(key)); }
+    std::uint32_t rank_of(const UnitChain& key) const { return by_row_ ? key.rows[0] : rank_by_top_.at(top(key)); }
 
-    bool before(const Key& a, const Key& b) const {
-        const std::size_t both = std::min(a.chain.size, b.chain.size);
+    bool before(std::uint32_t one, std::uint32_t other) const {
+        const UnitChain &a = keys_[one], &b = keys_[other];
+        const std::size_t both = std::min(a.size, b.size);
         for (std::size_t i = 0; i < both; ++i) {
-            const EntityId x = a.chain.entities[i], y = b.chain.entities[i];
-            const Row p = a.chain.rows[i], q = b.chain.rows[i];
+            const EntityId x = a.entities[i], y = b.entities[i];
+            const Row p = a.rows[i], q = b.rows[i];
             if (x == y && p == q) continue;
             if (x == y && data_[x].by_id.empty()) return p < q;
             const int compared = data_.id(x, p).compare(data_.id(y, q));
             if (compared != 0) return compared < 0;
         }
-        if (a.chain.size != b.chain.size) return a.chain.size < b.chain.size;
-        const CheckedRule &one = result_.rule(result_.findings[a.index]), &other = result_.rule(result_.findings[b.index]);
-        if (one.entity != other.entity) return one.entity < other.entity;
-        if (const int compared = one.id.compare(other.id); compared != 0) return compared < 0;
-        return a.index < b.index;
+        if (a.size != b.size) return a.size < b.size;
+        if (all_[one].entity != all_[other].entity) return all_[one].entity < all_[other].entity;
+        if (all_[one].rule != all_[other].rule) return all_[one].rule < all_[other].rule;
+        return one < other;
     }
 
-    const CheckResult& result_;
     const Dataset& data_;
-    std::vector<Key> keys_;
-    bool by_row_ = false;                                     ///< the row of the top unit is its rank
-    std::unordered_map<std::uint64_t, std::uint64_t> ranks_;  ///< of top units; of equal ids the same
+    const std::vector<UnitAndRule>& all_;
+    std::vector<UnitChain> keys_;
+    bool by_row_ = false;  ///< the row of the top unit is its rank
+    std::uint32_t ranks_ = 0;
+    std::unordered_map<std::uint64_t, std::uint32_t> rank_by_top_;  ///< of equal ids the same
 };
 
 }  // namespace
@@ -106,11 +99,8 @@ UnitChain chain_of(const Dataset& data, EntityId entity, Row row) {
     return up;
 }
 
-void sort_by_unit(CheckResult& result) {
-    std::vector<Finding> sorted;
-    sorted.reserve(result.findings.size());
-    for (const std::size_t index : UnitOrder(result).order()) sorted.push_back(std::move(result.findings[index]));
-    result.findings = std::move(sorted);
+std::vector<std::uint32_t> order_by_unit(const Dataset& data, const std::vector<UnitAndRule>& all) {
+    return UnitOrder(data, all).order();
 }
 
 }  // namespace hoagiai

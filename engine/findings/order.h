@@ -2,7 +2,9 @@
 // rulebooks were given.
 #pragma once
 
-#include "engine/findings/finding.h"
+#include <vector>
+
+#include "engine/records/dataset.h"
 
 namespace hoagiai {
 
@@ -15,6 +17,12 @@ struct UnitChain {
 };
 UnitChain chain_of(const Dataset& data, EntityId entity, Row row);
 
-void sort_by_unit(CheckResult& result);
+struct UnitAndRule {
+    EntityId entity = none_id;
+    Row row = no_row;
+    std::uint32_t rule = 0;  ///< its place among all rules by id
+};
+/// Indices into `all`, in order.
+std::vector<std::uint32_t> order_by_unit(const Dataset& data, const std::vector<UnitAndRule>& all);
 
 }  // namespace hoagiai

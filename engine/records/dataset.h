@@ -34,6 +34,7 @@ struct Table {
     std::vector<Column> columns;    ///< by FieldId
     std::vector<LinkColumn> links;  ///< by LinkId
     std::vector<Row> by_id;         ///< rows in the order of their ids; empty: they stand so
+    bool stands_by_id = false;      ///< they are known to stand so
     /// For a roster (or a table that was declared incomplete): by row of the top entity, 1 if this table has no row there.
     std::vector<std::uint8_t> silent;
     /// For a derived unit: rows of derived_from's entity, by row of this table, as in LinkColumn; and those with a blank.
@@ -68,6 +69,6 @@ public:
 
 /// Fills what follows from the cells: children of links, rows by id, derived units, silence of rosters.
 /// `incomplete`: further tables that say nothing about a top unit for which they have no row.
-void resolve(Dataset& dataset, const std::vector<EntityId>& incomplete = {});
+void resolve(Dataset& dataset, const std::vector<EntityId>& incomplete = {}, unsigned threads = 1);
 
 }  // namespace hoagiai

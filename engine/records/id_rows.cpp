@@ -1,8 +1,9 @@
 #include "engine/records/id_rows.h"
 
 #include <algorithm>
-#include <bit>
 #include <cstring>
+
+#include "engine/records/digits.h"
 
 namespace hoagiai {
 
@@ -51,17 +52,24 @@ const IdRows::Slot& IdRows::look(Code code, std::string_view id) const {
 }
 
 bool IdRows::Numbered::number(std::string_view id, std::uint64_t& number) const {
-    if (id.size() != size) return false;
-    std::size_t i = 0;
-    for (; i < letters.size(); ++i)
-        if (id[i] != letters[i]) return false;
-    number = 0;
-    for (; i < size; ++i) {
-        const unsigned digit = static_cast<unsigned char>(id[i]) - unsigned{'0'};
-        if (digit > 9) return false;
-        number = number * 10 + digit;
+    if (id.size() != size || std::memcmp(id.data(), letters.data(), letters.size()) != 0) return false;
+    if (const std::size_t digits = size - letters.size(); size >= 8 && digits <= 8) {
+        constexpr std::uint64_t zeros = 0x3030303030303030u;
+        // What stands before the digits counts as zeros.
+        const std::uint64_t those = digits == 8 ? ~std::uint64_t{0} : ~(~std::uint64_t{0} >> (digits * 8));
+        const std::uint64_t bytes = (bytes_at<8>(id.data() + size - 8) & those) | (zeros & ~those);
+        number = number_of_digits(bytes);
+        return are_digits(bytes);
     }
-    return true;
+    std::uint64_t sum = 0;
+    bool right = true;
+    for (std::size_t i = letters.size(); i < size; ++i) {
+        const unsigned digit = static_cast<unsigned char>(id[i]) - unsigned{'0'};
+        right = right && digit <= 9;
+        sum = sum * 10 + digit;
+    }
+    number = sum;
+    return right;
 }
 
 Row* IdRows::Numbered::row(std::string_view id) {

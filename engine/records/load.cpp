@@ -51,7 +51,7 @@ void RecordsBuilder::finish() {
     for (const auto& table : tables_) table->number_rows();
     note_defects(tables_);
     for (const auto& table : tables_) table->move_rows(tables_);
-    resolve(records_.dataset);
+    resolve(records_.dataset, {}, options_.threads);
     std::sort(records_.files.begin(), records_.files.end(),
               [](const RecordFile& a, const RecordFile& b) { return a.name < b.name; });
     settle_problems(records_);

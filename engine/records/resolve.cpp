@@ -1,10 +1,12 @@
 // What follows from the cells: who lies under whom, the units that are the values of a field, and which rosters are silent.
 #include <algorithm>
+#include <functional>
 #include <numeric>
 #include <unordered_map>
 
 #include "engine/records/dataset.h"
 #include "engine/text/fold.h"
+#include "engine/text/parallel.h"
 
 namespace hoagiai {
 
@@ -22,18 +24,15 @@ void group(const std::vector<Row>& targets, Row groups, std::vector<std::uint32_
         if (targets[row] != no_row) children[next[targets[row]]++] = row;
 }
 
-void resolve_links(Dataset& data, EntityId entity) {
-    Table& table = data.tables[entity];
-    for (LinkId i = 0; i < table.links.size(); ++i) {
-        LinkColumn& link = table.links[i];
-        link.targets.resize(table.size, no_row);
-        group(link.targets, data.tables[(*data.schema)[entity].links[i].target].size, link.offsets, link.children);
-    }
+void resolve_link(Dataset& data, EntityId entity, LinkId i) {
+    LinkColumn& link = data.tables[entity].links[i];
+    group(link.targets, data.tables[(*data.schema)[entity].links[i].target].size, link.offsets, link.children);
 }
 
 void index_ids(Dataset& data, EntityId entity) {
     Table& table = data.tables[entity];
     table.by_id.clear();
+    if (table.stands_by_id) return;
     bool sorted = true;
     for (Row row = 1; row < table.size && sorted; ++row) sorted = data.id(entity, row - 1) <= data.id(entity, row);
     if (sorted) return;
@@ -59,18 +58,20 @@ void derive(Dataset& data, EntityId entity) {
         return group(targets, 0, table.derived_offsets, table.derived_children);
     }
     // Spellings that compare as equal are one unit, called by the bytewise smallest of them, whatever the order of rows.
-    std::unordered_map<std::size_t, std::string> keys;  // by text
+    std::unordered_map<std::string_view, std::string> keys;  // by spelling
     const auto key_of = [&](Row row) -> const std::string& {
-        const auto text = static_cast<std::size_t>(column.value(row));
+        const std::string_view text = data.texts[static_cast<std::size_t>(column.value(row))];
         std::string& known = keys[text];
-        if (known.empty()) known = fold(data.texts[text]);
+        if (known.empty()) known = fold(text);
         return known;
     };
     std::unordered_map<std::string, std::size_t> spelling;
+    std::vector<const std::string*> key_of_row(source.size);
     for (Row row = 0; row < source.size; ++row) {
         if (column.state(row) != CellState::known) continue;
         const auto text = static_cast<std::size_t>(column.value(row));
-        const auto [found, fresh] = spelling.emplace(key_of(row), text);
+        key_of_row[row] = &key_of(row);
+        const auto [found, fresh] = spelling.emplace(*key_of_row[row], text);
         if (!fresh && data.texts[text] < data.texts[found->second]) found->second = text;
     }
     std::vector<std::pair<std::string_view, std::string>> units;  // id, key
@@ -79,13 +80,14 @@ void derive(Dataset& data, EntityId entity) {
     std::unordered_map<std::string, Row> rows;
     Column& ids = table.columns[key];
     ids.supplied = true;
+    table.stands_by_id = true;
     for (const auto& [id, folded] : units) {
         rows.emplace(folded, table.size++);
         ids.push_back(CellState::known, static_cast<std::int64_t>(spelling.at(folded)));
     }
     for (Row row = 0; row < source.size; ++row) {
-        if (column.state(row) == CellState::known)
-            targets[row] = rows.at(key_of(row));
+        if (key_of_row[row])
+            targets[row] = rows.at(*key_of_row[row]);
         else
             table.derived_blank.push_back(row);
     }
@@ -109,7 +111,7 @@ void find_silence(Dataset& data, EntityId entity) {
 
 }  // namespace
 
-void resolve(Dataset& data, const std::vector<EntityId>& incomplete) {
+void resolve(Dataset& data, const std::vector<EntityId>& incomplete, unsigned threads) {
     const Schema& schema = *data.schema;
     data.tables.resize(schema.entities.size());
     for (EntityId entity = 0; entity < data.tables.size(); ++entity) {
@@ -118,14 +120,23 @@ void resolve(Dataset& data, const std::vector<EntityId>& incomplete) {
     }
     for (EntityId entity = 0; entity < data.tables.size(); ++entity)
         if (schema[entity].derived_from) derive(data, entity);
+    // Each fills what nothing else looks at.
+    std::vector<std::pair<Row, std::function<void()>>> parts;  // with their rows: the largest begin
     for (EntityId entity = 0; entity < data.tables.size(); ++entity) {
-        resolve_links(data, entity);
-        index_ids(data, entity);
-        const bool may_be_silent =
-            schema[entity].roster || std::find(incomplete.begin(), incomplete.end(), entity) != incomplete.end();
-        data.tables[entity].silent.clear();
-        if (may_be_silent) find_silence(data, entity);
+        Table& table = data.tables[entity];
+        for (LinkId link = 0; link < table.links.size(); ++link) {
+            table.links[link].targets.resize(table.size, no_row);
+            parts.emplace_back(table.size, [&data, entity, link] { resolve_link(data, entity, link); });
+        }
+        parts.emplace_back(table.size, [&data, entity] { index_ids(data, entity); });
+        table.silent.clear();
+        if (schema[entity].roster || std::find(incomplete.begin(), incomplete.end(), entity) != incomplete.end())
+            parts.emplace_back(table.size, [&data, entity] { find_silence(data, entity); });
     }
+    std::stable_sort(parts.begin(), parts.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    constexpr Row many = 10'000;
+    if (parts.empty() || parts.front().first < many) threads = 1;
+    in_parallel(parts.size(), threads, [&] { return [&](std::size_t part) { parts[part].second(); }; });
 }
 
 }  // namespace hoagiai

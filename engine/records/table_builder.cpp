@@ -205,6 +205,7 @@ Diagnostic& TableBuilder::say(Diagnostics& list, const DiagnosticKind& problem, 
 
 void TableBuilder::number_rows() {
     RowCounts& counts = records_.rows[entity_];
+    table_.stands_by_id = true;
     // Most files stand by id.
     if (!all_refused_ && ids_.ascending() && fates_.all_taken()) {
         table_.size = size_;

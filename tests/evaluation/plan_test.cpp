@@ -63,7 +63,8 @@ TEST_CASE("random rules: the plan says what the reference evaluator says", "[pla
                 for (const std::size_t number : rules.numbers)
                     wanted.emplace_back(planner.add(judge, *rules.book, rules.book->rules[number]),
                                         rules.book->rules[number].entity);
-                const std::vector<Statuses> together = run_plan(planner.plan(), wanted, ways[round % ways.size()]);
+                const std::vector<Statuses> together =
+                    run_plan(planner.plan(), {wanted, {}}, ways[round % ways.size()]).statuses;
                 for (std::size_t rule = 0; rule < written.size() && broken < 3; ++rule) {
                     const CheckedRule& checked = rules.book->rules[rules.numbers[rule]];
                     for (Row row = 0; row < data[checked.entity].size; ++row) {
@@ -125,7 +126,7 @@ TEST_CASE("the shipped rules over samples: every way of running the plan gives t
             judged += reference.back().size();
         }
         for (const PlanOptions& way : ways) {
-            const std::vector<Statuses> statuses = run_plan(planner.plan(), wanted, way);
+            const std::vector<Statuses> statuses = run_plan(planner.plan(), {wanted, {}}, way).statuses;
             for (std::size_t i = 0; i < asked.size(); ++i) {
                 INFO(asked[i]->id << ", batch " << way.batch << ", threads " << way.threads);
                 std::size_t differing = 0;

@@ -8,7 +8,7 @@ Statuses planned(const Judge& judge, const CheckedRulebook& book, const CheckedR
                  const PlanOptions& options) {
     Planner planner(data);
     const StepId step = planner.add(judge, book, rule);
-    return run_plan(planner.plan(), {{step, rule.entity}}, options).front();
+    return run_plan(planner.plan(), {{{step, rule.entity}}, {}}, options).statuses.front();
 }
 
 std::string difference(const Judge& judge, const CheckedRulebook& book, const CheckedRule& rule, const Dataset& data,

@@ -21,20 +21,16 @@ std::optional<std::int64_t> exact_number(Content content, const Known& known, co
     return scaled;
 }
 
+Known exact_value(Content content, std::int64_t value) {
+    if (content == Content::choice) return Known::choice(static_cast<int>(value));
+    return Known::number(content == Content::ratio ? *Number::fraction(value, ratio_unit) : Number(value));
+}
+
 Known known_at(const Vector& vector, Row row, const TextClasses& texts) {
     if (vector.content == Content::truth) return Known::truth(Truth::from_bits(vector.bits[row]));
     const std::int64_t value = vector.values[row];
     if (!vector.bits[row]) return (*vector.aside)[static_cast<std::size_t>(value)];
-    switch (vector.content) {
-        case Content::choice:
-            return Known::choice(static_cast<int>(value));
-        case Content::text:
-            return texts.known(value);
-        case Content::ratio:
-            return Known::number(*Number::fraction(value, ratio_unit));
-        default:
-            return Known::number(value);
-    }
+    return vector.content == Content::text ? texts.known(value) : exact_value(vector.content, value);
 }
 
 void put(const Vector& vector, Row row, Known known, const TextClasses& texts) {

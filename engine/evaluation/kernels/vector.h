@@ -30,6 +30,8 @@ struct Vector {
 
 constexpr bool has_values(Content content) { return content != Content::truth && content != Content::status; }
 
+/// What an exactly known value stands for; not of truths and texts.
+Known exact_value(Content content, std::int64_t value);
 /// One value of a vector, as what is known of it.
 Known known_at(const Vector& vector, Row row, const TextClasses& texts);
 /// Writes what is known of a value; exactly, if it can be.

@@ -8,6 +8,7 @@
 
 #include "engine/evaluation/kernels/text_classes.h"
 #include "engine/evaluation/plan/step.h"
+#include "engine/evaluation/plan/told.h"
 
 namespace hoagiai {
 
@@ -47,6 +48,17 @@ struct PlanOptions {
     Row batch = 2048;  ///< rows a step does before the next step does the same rows
 };
 
+/// What to make of a plan.
+struct PlanWanted {
+    std::vector<std::pair<StepId, EntityId>> statuses;  ///< of rules
+    std::vector<StepId> told;                           ///< Planner::tell()
+};
+/// In the order in which it was wanted.
+struct PlanResult {
+    std::vector<Statuses> statuses;
+    std::vector<ToldPtr> told;
+};
+
 class StepTable;
 
 /// Puts rules into a plan. Throws Overflow where what no record changes leaves 64 bits.
@@ -56,6 +68,10 @@ public:
     ~Planner();
     /// The step with the statuses of a rule, all its versions together. The judge must stay.
     StepId add(const Judge& judge, const CheckedRulebook& book, const CheckedRule& rule);
+    /// The step that tells the values of an expression for the rows that a rule fails by its version of the as-of date; no_step
+    /// where that makes nothing easier: cells, texts, what is the same for all rows, what the reference evaluator says anyway.
+    /// The rule is not dated by its rows and has one reading; `status` is its step. Throws Overflow.
+    StepId tell(const Judge& judge, const CheckedRulebook& book, const CheckedRule& rule, ExprId expr, StepId status);
     const Plan& plan() const { return plan_; }
 
 private:
@@ -67,8 +83,7 @@ private:
 /// seen, or behind a blank link).
 bool asks_reference(const Plan& plan, StepId step);
 
-/// The statuses of these steps, in their order. Throws Overflow: then the reference evaluator says which rule and row.
-std::vector<Statuses> run_plan(const Plan& plan, const std::vector<std::pair<StepId, EntityId>>& wanted,
-                               const PlanOptions& options);
+/// Throws Overflow: then the reference evaluator says which rule and row.
+PlanResult run_plan(const Plan& plan, const PlanWanted& wanted, const PlanOptions& options);
 
 }  // namespace hoagiai

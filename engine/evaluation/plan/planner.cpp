@@ -19,6 +19,22 @@ public:
         return version ? on_day(*version, judge_.as_of()) : steps_.constant(Status::not_applicable);
     }
 
+    StepId tell(ExprId expr, StepId status) {
+        const Step& judged = plan_.steps[status];
+        // To know all texts of the records would cost more than the few that are printed.
+        if (judged.kind == StepKind::constant || content_of(book_.facts[expr].type) == Content::text) return no_step;
+        const StepId value =
+            ExpressionPlanner(plan_, steps_, context({{}, judge_.as_of(), Status::unknown, 0})).plan(expr, rule_.entity);
+        const Step& made = plan_.steps[value];
+        if (made.kind == StepKind::constant || made.kind == StepKind::column || asks_reference(plan_, value)) return no_step;
+        Step step;
+        step.kind = StepKind::told;
+        step.entity = rule_.entity;
+        step.content = made.content;
+        step.inputs = {status, value};
+        return steps_.add(std::move(step));
+    }
+
 private:
     std::uint32_t context(JudgedReading reading) {
         for (std::size_t i = 0; i < plan_.contexts.size(); ++i) {
@@ -132,6 +148,10 @@ Planner::~Planner() = default;
 
 StepId Planner::add(const Judge& judge, const CheckedRulebook& book, const CheckedRule& rule) {
     return RulePlanner(plan_, *steps_, judge, book, rule).plan();
+}
+
+StepId Planner::tell(const Judge& judge, const CheckedRulebook& book, const CheckedRule& rule, ExprId expr, StepId status) {
+    return RulePlanner(plan_, *steps_, judge, book, rule).tell(expr, status);
 }
 
 }  // namespace hoagiai

@@ -1,12 +1,11 @@
-// Running a plan. Steps that read only their own row are done batch by batch, while the batch is in the cache; what another
-// entity reads is kept for the whole table, and a wave begins when what it reads is whole. Batches go to whichever thread is
-// free and each writes its own place, so that the number of threads changes nothing that is written.
+// Running a plan, wave by wave. Batches go to whichever thread is free and each writes its own place, so that the number of
+// threads changes nothing that is written.
 #include <algorithm>
 #include <map>
 
 #include "engine/evaluation/kernels/batch.h"
 #include "engine/evaluation/kernels/rows.h"
-#include "engine/evaluation/plan/plan.h"
+#include "engine/evaluation/plan/layout.h"
 #include "engine/text/parallel.h"
 
 namespace hoagiai {
@@ -15,72 +14,38 @@ namespace {
 
 class PlanRun {
 public:
-    PlanRun(const Plan& plan, const std::vector<std::pair<StepId, EntityId>>& wanted, const PlanOptions& options)
-        : plan_(plan), data_(*plan.data), options_(options), wholes_(plan.steps.size()) {
-        find_needed(wanted);
-        for (StepId id = 0; id < plan_.steps.size(); ++id) place(id);
+    PlanRun(const Plan& plan, const PlanWanted& wanted, const PlanOptions& options)
+        : plan_(plan), data_(*plan.data), options_(options), layout_(plan, wanted), wholes_(plan.steps.size()) {
+        for (StepId id = 0; id < plan_.steps.size(); ++id)
+            if (layout_.is_needed(id) && plan_.steps[id].kind == StepKind::constant) hold_constant(id);
+        for (const StepId id : wanted.told) {
+            const Step& step = plan_.steps[id];
+            auto& told = told_[id];
+            if (!told) told = std::make_shared<ToldValues>(step.content, data_[step.entity].size, batch());
+        }
     }
 
-    std::vector<Statuses> run(const std::vector<std::pair<StepId, EntityId>>& wanted) {
-        for (const auto& [wave, entities] : waves_)
+    PlanResult run(const PlanWanted& wanted) {
+        for (const auto& [wave, entities] : layout_.waves())
             for (const auto& [entity, steps] : entities) run_group(entity, steps);
-        std::vector<Statuses> all;
-        for (const auto& [id, entity] : wanted) {
+        std::vector<std::uint32_t> uses(plan_.steps.size(), 0);
+        for (const auto& [id, entity] : wanted.statuses) ++uses[id];
+        PlanResult result;
+        for (const auto& [id, entity] : wanted.statuses) {
             const Step& step = plan_.steps[id];
-            const Row size = data_[entity].size;
             if (step.kind == StepKind::constant)
-                all.emplace_back(static_cast<Status>(step.known.as_range().low.numerator()), size);
-            else if (--uses_[id] == 0)
-                all.emplace_back(std::move(wholes_[id]->bits));
+                result.statuses.emplace_back(static_cast<Status>(step.known.as_range().low.numerator()), data_[entity].size);
+            else if (--uses[id] == 0)
+                result.statuses.emplace_back(std::move(wholes_[id]->bits));
             else
-                all.emplace_back(wholes_[id]->bits);
+                result.statuses.emplace_back(wholes_[id]->bits);
         }
-        return all;
+        for (const StepId id : wanted.told) result.told.push_back(told_.at(id));
+        return result;
     }
 
 private:
-    static bool crosses(const Step& step) { return step.kind == StepKind::above || step.kind == StepKind::rows; }
-    static bool is_cell(const Step& step) { return step.kind == StepKind::column || step.kind == StepKind::missing; }
-
-    void find_needed(const std::vector<std::pair<StepId, EntityId>>& wanted) {
-        needed_.assign(plan_.steps.size(), false);
-        kept_.assign(plan_.steps.size(), false);
-        uses_.assign(plan_.steps.size(), 0);
-        for (const auto& [id, entity] : wanted) {
-            needed_[id] = kept_[id] = true;
-            ++uses_[id];
-        }
-        for (StepId id = static_cast<StepId>(plan_.steps.size()); id-- > 0;) {
-            if (!needed_[id]) continue;
-            const Step& step = plan_.steps[id];
-            for (const StepId input : step.inputs) {
-                if (input == no_step) continue;
-                needed_[input] = true;
-                if (crosses(step)) kept_[input] = true;
-            }
-        }
-    }
-
-    void place(StepId id) {
-        waves_of_.push_back(0);
-        if (!needed_[id]) return;
-        const Step& step = plan_.steps[id];
-        if (step.kind == StepKind::constant) return hold_constant(id);
-        for (const StepId input : step.inputs)
-            if (input != no_step && plan_.steps[input].kind != StepKind::constant)
-                waves_of_[id] = std::max(waves_of_[id], waves_of_[input] + (crosses(step) ? 1u : 0u));
-        std::vector<StepId>& group = waves_[waves_of_[id]][step.entity];
-        if (!crosses(step))
-            for (const StepId input : step.inputs) {
-                if (waves_of_[input] == waves_of_[id] || plan_.steps[input].kind == StepKind::constant) continue;
-                // What an earlier wave made is kept; a cell is cheaper read once more.
-                if (!is_cell(plan_.steps[input]) || kept_[input])
-                    kept_[input] = true;
-                else if (std::find(group.begin(), group.end(), input) == group.end())
-                    group.push_back(input);
-            }
-        group.push_back(id);
-    }
+    Row batch() const { return std::max<Row>(options_.batch, 1); }
 
     void hold_constant(StepId id) {
         const Step& step = plan_.steps[id];
@@ -88,7 +53,7 @@ private:
         whole->content = step.content;
         whole->constant = true;
         // A batch's worth of it, so that kernels need not know.
-        const Row size = std::max<Row>(options_.batch, 1);
+        const Row size = batch();
         whole->bits.resize(size);
         whole->batch = size;
         whole->aside.resize(1);
@@ -102,35 +67,6 @@ private:
             std::fill(whole->values.begin(), whole->values.end(), whole->values.empty() ? 0 : whole->values[0]);
         }
         wholes_[id] = std::move(whole);
-    }
-
-    /// Where a step of a group writes: into its whole table, or into a place that later steps of the batch take over.
-    struct Places {
-        std::vector<std::uint32_t> slot;  ///< by position in the group; none_id: kept
-        std::uint32_t slots = 0;
-    };
-
-    Places places_of(const std::vector<StepId>& steps) const {
-        std::map<StepId, std::size_t> last_read;
-        for (std::size_t i = 0; i < steps.size(); ++i)
-            for (const StepId input : plan_.steps[steps[i]].inputs) last_read[input] = i;
-        Places places;
-        std::vector<std::uint32_t> free;
-        std::map<std::size_t, std::vector<std::uint32_t>> freed_after;
-        for (std::size_t i = 0; i < steps.size(); ++i) {
-            if (kept_[steps[i]]) {
-                places.slot.push_back(none_id);
-            } else {
-                if (free.empty()) free.push_back(places.slots++);
-                places.slot.push_back(free.back());
-                free.pop_back();
-                freed_after[std::max(i, last_read[steps[i]])].push_back(places.slot.back());
-            }
-            // Only what was read before may be written over: a step never reads what it writes.
-            const auto freed = freed_after.find(i);
-            if (freed != freed_after.end()) free.insert(free.end(), freed->second.begin(), freed->second.end());
-        }
-        return places;
     }
 
     struct Slot {
@@ -148,10 +84,10 @@ private:
     };
 
     void run_group(EntityId entity, const std::vector<StepId>& steps) {
-        const Row size = data_[entity].size, batch = std::max<Row>(options_.batch, 1);
+        const Row size = data_[entity].size, batch = this->batch();
         const Row batches = (size + batch - 1) / batch;
         for (const StepId id : steps) {
-            if (!kept_[id]) continue;
+            if (!layout_.is_kept(id)) continue;
             auto whole = std::make_unique<Whole>();
             whole->content = plan_.steps[id].content;
             whole->batch = batch;
@@ -160,7 +96,7 @@ private:
             whole->aside.resize(batches);
             wholes_[id] = std::move(whole);
         }
-        const Places places = places_of(steps);
+        const PlanLayout::Places places = layout_.places_of(steps);
         in_parallel(batches, options_.threads, [&]() -> std::function<void(std::size_t)> {
             const auto worker = std::make_shared<Worker>(places.slots, plan_.steps.size());
             return [&, worker](std::size_t index) {
@@ -168,7 +104,7 @@ private:
                 for (std::size_t i = 0; i < steps.size(); ++i) {
                     Vector& out = worker->vectors[steps[i]];
                     out = place_of(steps[i], places.slot[i], worker->slots, number, rows);
-                    run_step(plan_.steps[steps[i]], first, out, worker->vectors, worker->evaluators);
+                    run_step(steps[i], first, out, worker->vectors, worker->evaluators);
                 }
             };
         });
@@ -198,8 +134,9 @@ private:
         return found->second;
     }
 
-    void run_step(const Step& step, Row first, const Vector& out, const std::vector<Vector>& vectors,
+    void run_step(StepId id, Row first, const Vector& out, const std::vector<Vector>& vectors,
                   std::map<std::uint32_t, Evaluator>& evaluators) const {
+        const Step& step = plan_.steps[id];
         switch (step.kind) {
             case StepKind::column:
                 return run_column(step, data_, first, out, plan_.texts);
@@ -231,6 +168,7 @@ private:
             Whole& constant = *wholes_[input];
             inputs.push_back({constant.content, constant.bits.data(), constant.values.data(), constant.aside.data(), out.size});
         }
+        if (step.kind == StepKind::told) return told_.at(id)->tell(first, inputs[0], inputs[1]);
         if (step.content == Content::status) return run_status(step, inputs, out);
         run_values(step, inputs, out, plan_.texts);
     }
@@ -264,17 +202,14 @@ private:
     const Plan& plan_;
     const Dataset& data_;
     PlanOptions options_;
-    std::vector<bool> needed_, kept_;
-    std::vector<std::uint32_t> uses_;
-    std::vector<std::uint32_t> waves_of_;
-    std::map<std::uint32_t, std::map<EntityId, std::vector<StepId>>> waves_;
+    PlanLayout layout_;
     std::vector<std::unique_ptr<Whole>> wholes_;
+    std::map<StepId, std::shared_ptr<ToldValues>> told_;
 };
 
 }  // namespace
 
-std::vector<Statuses> run_plan(const Plan& plan, const std::vector<std::pair<StepId, EntityId>>& wanted,
-                               const PlanOptions& options) {
+PlanResult run_plan(const Plan& plan, const PlanWanted& wanted, const PlanOptions& options) {
     return PlanRun(plan, wanted, options).run(wanted);
 }
 

@@ -42,7 +42,8 @@ enum class StepKind : std::uint8_t {
     rows,          ///< a function over rows below: whether each counts, and its test or value
     verdict,       ///< the status that `when` and `require` give
     readings,      ///< the status that the readings give together
-    by_dates       ///< the status by the days that deciding dates may be
+    by_dates,      ///< the status by the days that deciding dates may be
+    told           ///< of a status and a value: the value where the status is fail (told.h)
 };
 
 class ChildRows;

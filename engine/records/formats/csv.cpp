@@ -23,6 +23,7 @@ public:
     void read() {
         const std::vector<std::string> names = list();
         for (const std::string& name : names) sort_out(name);
+        make_room();
         // Parents before children, so that texts are met in the same order whatever the names of files.
         for (const auto& [entity, name] : tables_) read_table(entity, name);
         if (!tables_.empty() || builder_.diagnostics().has_errors()) return;
@@ -98,10 +99,27 @@ private:
         problem.related.push_back({file(readable(known->second)), {"lần đầu ở đây", "first given here"}});
     }
 
+    /// For all texts, which are fewer bytes than the files: moving them later costs more than addresses that nobody uses.
+    void make_room() {
+        constexpr std::uintmax_t most = 2u << 30, bytes_a_text = 8;
+        std::uintmax_t bytes = 0;
+        for (const auto& [entity, name] : tables_) {
+            std::error_code problem;
+            const std::uintmax_t size = std::filesystem::file_size(folder_ / name, problem);
+            if (!problem) bytes += size;
+        }
+        if (bytes > most) return;
+        try {
+            builder_.records().dataset.texts.reserve(bytes / bytes_a_text, bytes);
+        } catch (const std::bad_alloc&) {
+            // Where addresses are short, too, there will be as much as is needed.
+        }
+    }
+
     bool read_quickly(EntityId entity, const std::string& name) {
         builder_.begin(entity, readable(name));
         const Diagnostics before = builder_.diagnostics(), problems = builder_.records().problems;
-        if (QuickCsv(readable(name), folder_ / name, entity, builder_).read()) return true;
+        if (QuickCsv(readable(name), folder_ / name, entity, builder_, pool_).read()) return true;
         builder_.diagnostics() = before;
         builder_.records().problems = problems;
         builder_.forget(entity);
@@ -128,6 +146,7 @@ private:
     std::filesystem::path folder_;
     RecordsBuilder& builder_;
     std::map<EntityId, std::string> tables_;  // the file of each
+    PiecePool pool_;
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "engine/records/cell.h"
+#include "engine/records/digits.h"
 #include "engine/values/date.h"
 
 namespace hoagiai {
@@ -40,30 +41,43 @@ inline bool same_bytes(const char* a, const char* b, std::size_t size) {
 }
 
 /// A day by its year, month and day from 1900 to 2100. False if there is no such day.
-bool quick_day(int year, int month, int day, std::int32_t& number);
+struct QuickMonths {
+    static constexpr unsigned first_year = 1900, last_year = 2100;
+    /// The first day of each month, and of the one behind the last.
+    std::array<std::int32_t, (last_year - first_year + 1) * 12 + 1> first{};
+    QuickMonths();
+};
+extern const QuickMonths quick_months;
+
+inline bool quick_day(unsigned year, unsigned month, unsigned day, std::int32_t& number) {
+    const unsigned years = year - QuickMonths::first_year, months = month - 1;  // below zero is beyond all
+    if (years > QuickMonths::last_year - QuickMonths::first_year || months > 11 || day < 1) return false;
+    const std::size_t at = std::size_t{years} * 12 + months;
+    number = quick_months.first[at] + static_cast<std::int32_t>(day) - 1;
+    return number < quick_months.first[at + 1];
+}
 
 /// 2023-04-17, and 17/04/2023, 17-04-2023, 17.04.2023.
 inline bool quick_date(const char* text, std::size_t size, const QuickBounds& bounds, std::int32_t& number) {
     if (size != 10) return false;
-    unsigned wrong = 0;
-    const auto digit = [&](std::size_t at) {
-        const unsigned value = static_cast<unsigned char>(text[at]) - unsigned{'0'};
-        wrong |= value > 9 ? 1u : 0u;
-        return static_cast<int>(value);
-    };
-    int year = 0, month = 0, day = 0;
+    std::uint64_t digits = 0;
+    unsigned year = 0, month = 0, day = 0;
     if (text[4] == '-' && text[7] == '-') {
-        year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3);
-        month = digit(5) * 10 + digit(6);
-        day = digit(8) * 10 + digit(9);
+        digits = bytes_at<4>(text) | bytes_at<2>(text + 5) << 32 | bytes_at<2>(text + 8) << 48;
+        const std::uint64_t pairs = digit_pairs(digits);
+        year = static_cast<unsigned>(pairs & 0xFF) * 100 + static_cast<unsigned>(pairs >> 16 & 0xFF);
+        month = static_cast<unsigned>(pairs >> 32 & 0xFF);
+        day = static_cast<unsigned>(pairs >> 48);
     } else if (text[2] == text[5] && (text[2] == '/' || text[2] == '-' || text[2] == '.')) {
-        day = digit(0) * 10 + digit(1);
-        month = digit(3) * 10 + digit(4);
-        year = digit(6) * 1000 + digit(7) * 100 + digit(8) * 10 + digit(9);
+        digits = bytes_at<2>(text) | bytes_at<2>(text + 3) << 16 | bytes_at<4>(text + 6) << 32;
+        const std::uint64_t pairs = digit_pairs(digits);
+        day = static_cast<unsigned>(pairs & 0xFF);
+        month = static_cast<unsigned>(pairs >> 16 & 0xFF);
+        year = static_cast<unsigned>(pairs >> 32 & 0xFF) * 100 + static_cast<unsigned>(pairs >> 48);
     } else {
         return false;
     }
-    return wrong == 0 && quick_day(year, month, day, number) && number >= bounds.low && number <= bounds.high;
+    return are_digits(digits) && quick_day(year, month, day, number) && number >= bounds.low && number <= bounds.high;
 }
 
 /// Digits only, at most 18 of them.

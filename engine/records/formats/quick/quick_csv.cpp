@@ -17,20 +17,20 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 }  // namespace
 
-QuickCsv::QuickCsv(std::string name, std::filesystem::path path, EntityId entity, RecordsBuilder& builder)
+QuickCsv::QuickCsv(std::string name, std::filesystem::path path, EntityId entity, RecordsBuilder& builder, PiecePool& pool)
     : CsvTable(name, "", builder.table(entity), builder.diagnostics()),
       name_(std::move(name)),
       path_(std::move(path)),
       entity_(entity),
       builder_(builder),
-      input_(path_) {}
+      input_(path_),
+      pool_(pool) {}
 
 bool QuickCsv::read() {
     if (!input_.is_open() || !read_head()) return false;
     plan();
     sha_.add(std::string_view(head_).substr(0, body_));
-    read_pieces();
-    if (given_up_) return false;
+    if (!read_pieces()) return false;
     builder_.records().files.push_back({name_, builder_.options().hash ? sha_.hex() : "", input_.size()});
     end();
     return true;
@@ -140,46 +140,38 @@ QuickColumn QuickCsv::column(std::size_t cell) {
     return how;
 }
 
-void QuickCsv::read_pieces() {
-    const std::uint64_t bytes = input_.size() - body_, piece = builder_.options().piece;
-    const auto pieces = static_cast<std::size_t>((bytes + piece - 1) / piece);
-    in_parallel(pieces, builder_.options().threads, [this]() -> std::function<void(std::size_t)> {
-        const auto rows = std::make_shared<QuickRows>(plan_, input_);
-        return [this, rows](std::size_t number) { read_piece(*rows, number); };
+/// False if the file must be read in the patient way.
+bool QuickCsv::read_pieces() {
+    constexpr std::uint64_t small = 64u << 10, pieces_each = 8;
+    const unsigned threads = builder_.options().threads;
+    const std::uint64_t bytes = input_.size() - body_;
+    // A small file is work for all threads, too.
+    piece_ = std::min<std::uint64_t>(builder_.options().piece, std::max(small, bytes / (threads * pieces_each)));
+    pool_.set_file(plan_, input_);
+    Handover handover(pool_, std::size_t{threads} * 2, [&](std::size_t number, QuickRows& rows) {
+        if (!rows.is_good()) return false;
+        if (builder_.options().hash) sha_.add(rows.bytes(begin_of(number), end_of(number)));
+        return take(rows, end_of(number));
     });
+    in_parallel(static_cast<std::size_t>((bytes + piece_ - 1) / piece_), threads, [&]() -> std::function<void(std::size_t)> {
+        return [&](std::size_t number) { read_piece(handover, number); };
+    });
+    return !handover.was_called_off();
 }
 
-void QuickCsv::read_piece(QuickRows& rows, std::size_t number) {
-    if (given_up_) return;
+void QuickCsv::read_piece(Handover& handover, std::size_t number) {
+    Handover::Piece rows = handover.begin(number);
+    if (!rows) return;
     try {
-        const std::uint64_t piece = builder_.options().piece;
-        const std::uint64_t from = body_ + number * piece, to = std::min(from + piece, input_.size());
+        const std::uint64_t from = begin_of(number), to = end_of(number);
         // The byte in front of the piece tells whether a line begins with it.
-        const bool good = rows.load(from - (number > 0 ? 1 : 0), to);
-        if (builder_.options().hash) {
-            if (!hashing_.wait_for(number)) return;
-            if (good) sha_.add(rows.bytes(from, to));
-            hashing_.pass();
-        }
-        bool typed = good;
-        if (good) {
-            const std::uint64_t begin = number == 0 ? from : rows.guess_begin(from - 1, to);
-            typed = rows.parse(begin, to);
-        }
-        if (!taking_.wait_for(number)) return;
-        if (typed && take(rows, to)) return taking_.pass();
-        given_up_ = true;
-        call_off();
+        if (rows->load(from - (number > 0 ? 1 : 0), to)) rows->parse(number == 0 ? from : rows->guess_begin(from - 1, to), to);
     } catch (...) {
         // Nobody may wait for a piece that is never handed over.
-        call_off();
+        handover.call_off();
         throw;
     }
-}
-
-void QuickCsv::call_off() {
-    hashing_.call_off();
-    taking_.call_off();
+    handover.hand_over(number, std::move(rows));
 }
 
 /// False if the file must be read in the patient way.

@@ -6,18 +6,18 @@
 // piece's turn comes: the piece before it ends elsewhere, and the piece is read again from there.
 #pragma once
 
-#include <atomic>
+#include <algorithm>
 #include <string>
 
 #include "engine/records/formats/csv_table.h"
+#include "engine/records/formats/quick/handover.h"
 #include "engine/records/formats/quick/quick_rows.h"
-#include "engine/records/formats/quick/turns.h"
 
 namespace hoagiai {
 
 class QuickCsv : public CsvTable {
 public:
-    QuickCsv(std::string name, std::filesystem::path path, EntityId entity, RecordsBuilder& builder);
+    QuickCsv(std::string name, std::filesystem::path path, EntityId entity, RecordsBuilder& builder, PiecePool& pool);
     /// False if the file has to be read in the patient way; what was begun then has to be forgotten.
     bool read();
 
@@ -26,9 +26,10 @@ private:
     bool head_is_enough(std::string_view head) const;
     void plan();
     QuickColumn column(std::size_t cell);
-    void read_pieces();
-    void read_piece(QuickRows& rows, std::size_t number);
-    void call_off();
+    bool read_pieces();
+    std::uint64_t begin_of(std::size_t piece) const { return body_ + piece * piece_; }
+    std::uint64_t end_of(std::size_t piece) const { return std::min(begin_of(piece + 1), input_.size()); }
+    void read_piece(Handover& handover, std::size_t number);
     bool take(QuickRows& rows, std::uint64_t to);
     void take(RowBlock& block, Row from, Row to, std::uint32_t line);
     bool take_odd(const OddRow& odd);
@@ -42,11 +43,11 @@ private:
     QuickPlan plan_;
     std::uint64_t body_ = 0;  // where the pieces begin
 
-    Turns hashing_, taking_;
-    Sha256 sha_;
-    std::atomic<bool> given_up_{false};
+    std::uint64_t piece_ = 1;  // bytes of each
+    PiecePool& pool_;
 
-    // Of whoever has the turn.
+    // Of whoever takes a piece.
+    Sha256 sha_;
     std::uint64_t position_ = 0;
     std::uint32_t line_ = 1;
     bool reserved_ = false, encoding_is_known_ = false;

@@ -56,34 +56,42 @@ BlockCells QuickColumn::cells() const {
     }
 }
 
-QuickRows::QuickRows(const QuickPlan& plan, const OpenFile& file) : plan_(plan), file_(file), memories_(plan.columns.size()) {
-    for (const QuickColumn& column : plan.columns) {
-        BlockColumn& cells = block_.columns.emplace_back();
-        cells.name = column.name;
-        cells.kind = column.cells();
+void QuickRows::set_file(const QuickPlan& plan, const OpenFile& file, std::uint64_t number) {
+    if (number_ == number) return;
+    number_ = number;
+    plan_ = &plan;
+    file_ = &file;
+    const std::size_t count = plan.columns.size();
+    memories_.resize(std::max(memories_.size(), count));
+    block_.columns.resize(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        memories_[i].forget();
+        block_.columns[i].name = plan.columns[i].name;
+        block_.columns[i].kind = plan.columns[i].cells();
+        block_.columns[i].resize(block_.room);
     }
-    block_.make_room();
+    size_ = 0;
 }
 
-bool QuickRows::load(std::uint64_t from, std::uint64_t to) {
+bool QuickRows::read_bytes(std::uint64_t from, std::uint64_t to) {
     base_ = from;
     size_ = 0;
     closed_ = false;
     marks_.clear();
-    const std::uint64_t until = std::min(to + look_ahead, file_.size());
+    const std::uint64_t until = std::min(to + look_ahead, file_->size());
     const auto count = static_cast<std::size_t>(until > from ? until - from : 0);
     if (buffer_.size() < count + Marks::padding) buffer_.resize(count + Marks::padding);
-    if (!file_.read(from, buffer_.data(), count)) return false;
+    if (!file_->read(from, buffer_.data(), count)) return false;
     size_ = count;
     find_marks(0);
     return true;
 }
 
 bool QuickRows::load_more() {
-    const std::uint64_t until = std::min(base_ + std::uint64_t{size_} * 2 + look_ahead, file_.size());
+    const std::uint64_t until = std::min(base_ + std::uint64_t{size_} * 2 + look_ahead, file_->size());
     const auto count = static_cast<std::size_t>(until - base_);
     buffer_.resize(std::max(buffer_.size(), count + Marks::padding));
-    if (!file_.read(base_ + size_, buffer_.data() + size_, count - size_)) return false;
+    if (!file_->read(base_ + size_, buffer_.data() + size_, count - size_)) return false;
     const std::size_t from = size_;
     size_ = count;
     find_marks(from);
@@ -91,7 +99,7 @@ bool QuickRows::load_more() {
 }
 
 void QuickRows::find_marks(std::size_t from) {
-    marks_.find({buffer_.data(), size_}, from, plan_.delimiter);
+    marks_.find({buffer_.data(), size_}, from, plan_->delimiter);
     if (!reaches_end() || size_ == 0 || buffer_[size_ - 1] == '\n') return;
     buffer_[size_] = '\n';
     marks_.push_back(static_cast<std::uint32_t>(size_));
@@ -108,22 +116,20 @@ std::string_view QuickRows::bytes(std::uint64_t from, std::uint64_t to) const {
     return {buffer_.data() + (from - base_), static_cast<std::size_t>(to - from)};
 }
 
-bool QuickRows::parse(std::uint64_t begin, std::uint64_t to) {
+bool QuickRows::parse_rows(std::uint64_t begin, std::uint64_t to) {
     if ((begin < base_ || begin > base_ + size_) && !load(begin, to)) return false;
     block_.clear();
     odd_.clear();
     lines_ = 0;
     last_id_ = none_id;
-    for (std::size_t i = 0; i < memories_.size(); ++i) {
-        if (plan_.columns[i].cells() != BlockCells::texts && plan_.columns[i].cells() != BlockCells::ids) continue;
-        memories_[i].spellings.clear();
-        memories_[i].looked_up = memories_[i].found = 0;
-        memories_[i].has_few = true;
+    for (std::size_t i = 0; i < plan_->columns.size(); ++i) {
+        if (plan_->columns[i].cells() != BlockCells::texts && plan_->columns[i].cells() != BlockCells::ids) continue;
+        memories_[i].forget();
     }
     begin_ = begin;
     at_ = static_cast<std::size_t>(begin - base_);
     mark_ = static_cast<std::size_t>(std::lower_bound(marks_.data(), marks_.data() + marks_.size(), at_) - marks_.data());
-    while (base_ + at_ < to && base_ + at_ < file_.size()) {
+    while (base_ + at_ < to && base_ + at_ < file_->size()) {
         const std::size_t own = block_.own.size();
         const std::uint32_t last_id = last_id_;
         const Outcome outcome = row();
@@ -136,14 +142,14 @@ bool QuickRows::parse(std::uint64_t begin, std::uint64_t to) {
             return false;
         }
     }
-    end_ = std::min(base_ + at_, file_.size());
+    end_ = std::min(base_ + at_, file_->size());
     return true;
 }
 
 QuickRows::Outcome QuickRows::row() {
     const char* bytes = buffer_.data();
     const std::uint32_t* marks = marks_.data();
-    const std::size_t count = marks_.size(), cells = plan_.columns.size();
+    const std::size_t count = marks_.size(), cells = plan_->columns.size();
     std::size_t from = at_, mark = mark_;
     bool anything = false;
     if (block_.rows == block_.room) block_.make_room();
@@ -153,7 +159,7 @@ QuickRows::Outcome QuickRows::row() {
         if (bytes[from] == '"') {
             do {
                 if (++mark >= count) return Outcome::unfinished;
-            } while (bytes[marks[mark]] == plan_.delimiter);
+            } while (bytes[marks[mark]] == plan_->delimiter);
             if (bytes[marks[mark]] != '"') return Outcome::odd;  // a line break
             text = from + 1;
             end = marks[mark];
@@ -164,7 +170,7 @@ QuickRows::Outcome QuickRows::row() {
         const std::size_t sign = marks[mark++];
         from = sign + 1;
         if (cell + 1 < cells) {
-            if (bytes[sign] != plan_.delimiter) return Outcome::odd;
+            if (bytes[sign] != plan_->delimiter) return Outcome::odd;
         } else if (bytes[sign] == '\r') {
             if (mark >= count) return Outcome::unfinished;
             if (bytes[sign + 1] != '\n') return Outcome::odd;
@@ -187,7 +193,7 @@ QuickRows::Outcome QuickRows::row() {
 }
 
 bool QuickRows::read(std::size_t cell, const char* text, std::size_t size) {
-    const QuickColumn& how = plan_.columns[cell];
+    const QuickColumn& how = plan_->columns[cell];
     BlockColumn& column = block_.columns[cell];
     Memory& memory = memories_[cell];
     switch (how.way) {
@@ -226,7 +232,7 @@ bool QuickRows::read(std::size_t cell, const char* text, std::size_t size) {
 
 bool QuickRows::read_id(BlockColumn& column, const char* text, std::size_t size) {
     const std::string_view id(text, size);
-    if (!quick_text(text, size) || (size == plan_.id_header.size() && id == plan_.id_header)) return false;
+    if (!quick_text(text, size) || (size == plan_->id_header.size() && id == plan_->id_header)) return false;
     const bool next = last_id_ == none_id || block_.own[last_id_] < id;
     block_.ascending = block_.ascending && next;
     last_id_ = block_.own.add(id);
@@ -310,7 +316,7 @@ void QuickRows::store(BlockColumn& column, std::int64_t cell) {
 /// The record at the row's place, as long as the patient reader finds it.
 bool QuickRows::set_apart() {
     while (true) {
-        CsvScanner scanner({buffer_.data() + at_, size_ - at_}, plan_.delimiter);
+        CsvScanner scanner({buffer_.data() + at_, size_ - at_}, plan_->delimiter);
         CsvRecord record;
         scanner.next(record);
         // At the end of the buffer it could go on.

@@ -41,16 +41,20 @@ struct OddRow {
 
 class QuickRows {
 public:
-    QuickRows(const QuickPlan& plan, const OpenFile& file);
+    QuickRows() = default;
     QuickRows(const QuickRows&) = delete;
     QuickRows& operator=(const QuickRows&) = delete;
 
+    /// What is read from now on; both must stay. `number`: another one for another file.
+    void set_file(const QuickPlan& plan, const OpenFile& file, std::uint64_t number);
     /// The bytes [from, to) of the file, or those that a file of that size has; false if they cannot be read.
-    bool load(std::uint64_t from, std::uint64_t to);
+    bool load(std::uint64_t from, std::uint64_t to) { return is_good_ = read_bytes(from, to); }
     /// Where the first record behind `from` begins if no quoted cell holds a line break there; `to` if none does.
     std::uint64_t guess_begin(std::uint64_t from, std::uint64_t to) const;
     /// The records that begin in [begin, to); where nothing of it is loaded, it is. False if the file cannot be read.
-    bool parse(std::uint64_t begin, std::uint64_t to);
+    bool parse(std::uint64_t begin, std::uint64_t to) { return is_good_ = parse_rows(begin, to); }
+    /// What load() and parse() said last.
+    bool is_good() const { return is_good_; }
 
     std::string_view bytes(std::uint64_t from, std::uint64_t to) const;
     std::uint64_t begin() const { return begin_; }  ///< of the first record
@@ -68,6 +72,13 @@ private:
         bool has_few = true;
         std::string last;  // of a link: the id and the row it led to
         Row last_row = no_row;
+        void forget() {
+            spellings.clear();
+            looked_up = found = 0;
+            has_few = true;
+            last.clear();
+            last_row = no_row;
+        }
     };
     struct Oddity {
         Row before = 0;
@@ -75,8 +86,10 @@ private:
         std::uint32_t line = 0, lines = 0;
     };
 
+    bool read_bytes(std::uint64_t from, std::uint64_t to);
+    bool parse_rows(std::uint64_t begin, std::uint64_t to);
     bool load_more();
-    bool reaches_end() const { return base_ + size_ >= file_.size(); }
+    bool reaches_end() const { return base_ + size_ >= file_->size(); }
     void find_marks(std::size_t from);
     Outcome row();
     bool read(std::size_t cell, const char* text, std::size_t size);
@@ -87,8 +100,10 @@ private:
     void store(BlockColumn& column, std::int64_t coded);
     bool set_apart();
 
-    const QuickPlan& plan_;
-    const OpenFile& file_;
+    const QuickPlan* plan_ = nullptr;
+    const OpenFile* file_ = nullptr;
+    std::uint64_t number_ = 0;  // of the file
+    bool is_good_ = false;
     std::vector<char> buffer_;
     std::uint64_t base_ = 0;  // of the buffer, in the file
     std::size_t size_ = 0;    // bytes in the buffer
