@@ -26,6 +26,8 @@ Describer::Describer(const CheckResult& result, const Finding& finding)
 const Known& Describer::evaluate(std::size_t reading, ExprId id) const {
     for (const KnownValue& known : values_)
         if (known.id == id && known.reading == reading) return known.value;
+    if (const FieldId field = known_cell(id); field != none_id)
+        return values_.emplace_back(KnownValue{reading, id, data_.value(row_.entity, field, row_.row)}).value;
     Known value = Known::no_answer();
     if (const auto told = told_value(id)) return values_.emplace_back(KnownValue{reading, id, *told}).value;
     try {
@@ -42,12 +44,18 @@ std::optional<Known> Describer::told_value(ExprId id) const {
     return found == result_.told.end() ? std::nullopt : (*found->second)(finding_.row);
 }
 
-std::optional<std::string_view> Describer::text_as_it_stands(ExprId id) const {
-    if (!book_.facts[id].type.is(Kind::text) || !std::holds_alternative<Path>(book_.book->ast[id].node)) return std::nullopt;
+FieldId Describer::known_cell(ExprId id) const {
+    if (!std::holds_alternative<Path>(book_.book->ast[id].node)) return none_id;
     const PathMeaning& meaning = book_.path(id);
-    if (meaning.end != PathMeaning::End::field || !meaning.steps.empty()) return std::nullopt;
-    if (data_.state(row_.entity, meaning.index, row_.row) != CellState::known) return std::nullopt;
-    return data_.texts[static_cast<std::size_t>(data_[row_.entity].columns[meaning.index].value(row_.row))];
+    if (meaning.end != PathMeaning::End::field || !meaning.steps.empty()) return none_id;
+    return data_.state(row_.entity, meaning.index, row_.row) == CellState::known ? meaning.index : none_id;
+}
+
+std::optional<std::string_view> Describer::text_as_it_stands(ExprId id) const {
+    if (!book_.facts[id].type.is(Kind::text)) return std::nullopt;
+    const FieldId field = known_cell(id);
+    if (field == none_id) return std::nullopt;
+    return data_.texts[static_cast<std::size_t>(data_[row_.entity].columns[field].value(row_.row))];
 }
 
 const RuleDecl& Describer::decl_of(std::size_t reading) const {

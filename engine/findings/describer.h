@@ -16,7 +16,7 @@ class Describer {
 public:
     Describer(const CheckResult& result, const Finding& finding);
     FindingText describe_all();
-    FindingText describe_sentence(Language language);
+    FindingSentence describe_sentence(Language language);
 
 private:
     friend class SelectedDescriber;
@@ -27,6 +27,8 @@ private:
     std::optional<Known> told_value(ExprId id) const;
     /// A text of the unit itself, the same in every reading and language; nothing: it is none, or not known.
     std::optional<std::string_view> text_as_it_stands(ExprId id) const;
+    /// The field of the unit that a path names, where its cell is known; none_id.
+    FieldId known_cell(ExprId id) const;
     /// The version of the rule that a reading is judged by.
     const RuleDecl& decl_of(std::size_t reading) const;
     std::string value_in_one(std::size_t reading, ExprId id, Language language) const;

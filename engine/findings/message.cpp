@@ -13,27 +13,35 @@
 
 namespace hoagiai {
 
+std::vector<Basis> basis_of(const CheckedRulebook& book, const CheckedRule& rule) {
+    std::vector<Basis> all = rule.decl->basis;
+    for (Basis& basis : all)
+        if (basis.instrument.empty()) basis.instrument = book.book->instrument.number;
+    return all;
+}
+
 FindingText Describer::begun() const {
     FindingText text;
     text.title = rule_.decl->title;
-    text.basis = rule_.decl->basis;
-    for (Basis& basis : text.basis)
-        if (basis.instrument.empty()) basis.instrument = book_.book->instrument.number;
+    text.basis = basis_of(book_, rule_);
     return text;
 }
 
-FindingText Describer::describe_sentence(Language language) {
+FindingSentence Describer::describe_sentence(Language language) {
     const RuleDecl& decl = *rule_.decl;
-    FindingText text = begun();
     const Status status = finding_.unwaived();
-    if (status == Status::unknown) add_unknown(text);
+    if (status == Status::unknown) {
+        FindingText text;
+        add_unknown(text);
+        return {say(text.message, language), std::move(text.missing), {}};
+    }
+    FindingSentence one;
     if (status == Status::fail) {
         const bool english = language == Language::en && !decl.finding_en.parts.empty();
-        const std::string sentence = english ? filled(decl.finding_en, Language::en) : filled(decl.finding_vi, Language::vi);
-        text.message = {sentence, sentence};
+        one.message = english ? filled(decl.finding_en, Language::en) : filled(decl.finding_vi, Language::vi);
     }
-    if (text.message.vi.empty()) text.message = decl.title;
-    return text;
+    if (one.message.empty()) one.message = say(decl.title, language);
+    return one;
 }
 
 FindingText Describer::describe_all() {
@@ -104,9 +112,12 @@ FindingText describe(const CheckResult& result, const Finding& finding) {
     return parts.size() < 2 ? text : joined(std::move(text), parts, result);
 }
 
-FindingText describe_sentence(const CheckResult& result, const Finding& finding, Language language) {
+FindingSentence describe_sentence(const CheckResult& result, const Finding& finding, Language language) {
     if (!finding.whole) return describe_sentence(result, complete(result, finding), language);
-    if (finding.outcome.readings.size() > 1 && by_version(result, finding).size() > 1) return describe(result, finding);
+    if (finding.outcome.readings.size() > 1 && by_version(result, finding).size() > 1) {
+        FindingText text = describe(result, finding);
+        return {say(text.message, language), std::move(text.missing), std::move(text.basis)};
+    }
     return Describer(result, finding).describe_sentence(language);
 }
 

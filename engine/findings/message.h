@@ -64,8 +64,15 @@ struct FindingText {
 };
 
 FindingText describe(const CheckResult& result, const Finding& finding);
-/// Only its title, basis, what is missing, and its sentence in this language: what a table of findings prints.
-FindingText describe_sentence(const CheckResult& result, const Finding& finding, Language language);
+/// What a table of findings prints: the sentence in one language, and what is missing.
+struct FindingSentence {
+    std::string message;
+    std::vector<MissingText> missing;
+    std::vector<Basis> basis;  ///< where several versions of the rule say it; empty: the rule's own
+};
+FindingSentence describe_sentence(const CheckResult& result, const Finding& finding, Language language);
+/// The rule's own basis, each with its instrument.
+std::vector<Basis> basis_of(const CheckedRulebook& book, const CheckedRule& rule);
 
 /// A unit in words: "Tổ hòa giải ấp 1 (T-01)"; the kind is left out where the name itself begins with it. `inside`: in a
 /// sentence.

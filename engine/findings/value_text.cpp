@@ -12,7 +12,7 @@ namespace {
 
 /// 1250000 as 1.250.000 (Vietnamese) or 1,250,000.
 std::string grouped(std::int64_t number, Language language) {
-    std::string digits = fmt::format("{}", number);
+    std::string digits = std::to_string(number);
     const std::size_t first = number < 0 ? 1 : 0;
     for (std::size_t i = digits.size(); i > first + 3;) {
         i -= 3;
@@ -86,7 +86,7 @@ std::string one_number(const Number& n, const Type& type, Language language, con
                    (vietnamese ? " đồng" : " VND");
         // A year is a whole number too: only from five digits up are there groups.
         case Kind::integer:
-            if (n.is_whole() && n > Number(-10'000) && n < Number(10'000)) return fmt::format("{}", n.numerator());
+            if (n.is_whole() && n > Number(-10'000) && n < Number(10'000)) return std::to_string(n.numerator());
             [[fallthrough]];
         default:
             return n.is_whole() ? grouped(n.numerator(), language) : exact_enough(n, 1, language, thresholds);

@@ -8,7 +8,7 @@
 
 namespace hoagiai {
 
-/// `one` is called on several threads; a few hundred findings are held at a time.
-void write_findings(const CheckResult& result, Sink& out, const std::function<std::string(const Finding&)>& one);
+/// `one` adds a finding to a text, on several threads; a few hundred findings are held at a time.
+void write_findings(const CheckResult& result, Sink& out, const std::function<void(const Finding&, std::string&)>& one);
 
 }  // namespace hoagiai

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <atomic>
-#include <condition_variable>
 #include <exception>
 #include <mutex>
 #include <thread>
 #include <vector>
+
+#include "engine/text/in_turn.h"
 
 namespace hoagiai {
 
@@ -26,66 +27,6 @@ public:
 
 private:
     std::vector<std::thread> threads_;
-};
-
-class OrderedPieces {
-public:
-    OrderedPieces(std::size_t count, unsigned threads, const std::function<std::string(std::size_t)>& make)
-        : count_(count), make_(make), pieces_(std::size_t{threads} * 4), ready_(pieces_.size(), false) {}
-
-    void make_all() {
-        while (true) {
-            std::unique_lock lock(guard_);
-            room_.wait(lock, [&] { return next_ >= count_ || next_ < taken_ + pieces_.size(); });
-            if (next_ >= count_) return;
-            const std::size_t index = next_++;
-            lock.unlock();
-            std::string piece;
-            std::exception_ptr problem;
-            try {
-                piece = make_(index);
-            } catch (...) {
-                problem = std::current_exception();
-            }
-            lock.lock();
-            if (problem && !problem_) problem_ = problem;
-            pieces_[index % pieces_.size()] = std::move(piece);
-            ready_[index % pieces_.size()] = true;
-            made_.notify_one();
-        }
-    }
-
-    void take_all(const std::function<void(const std::string&)>& take) {
-        for (std::size_t index = 0; index < count_; ++index) {
-            std::unique_lock lock(guard_);
-            made_.wait(lock, [&] { return ready_[index % pieces_.size()]; });
-            if (problem_) break;
-            const std::string piece = std::move(pieces_[index % pieces_.size()]);
-            ready_[index % pieces_.size()] = false;
-            ++taken_;
-            lock.unlock();
-            room_.notify_one();
-            take(piece);
-        }
-    }
-
-    /// Nothing more is begun.
-    void stop() {
-        const std::lock_guard lock(guard_);
-        next_ = count_;
-        room_.notify_all();
-    }
-    std::exception_ptr problem() const { return problem_; }
-
-private:
-    const std::size_t count_;
-    const std::function<std::string(std::size_t)>& make_;
-    std::mutex guard_;
-    std::condition_variable room_, made_;
-    std::vector<std::string> pieces_;
-    std::vector<bool> ready_;
-    std::size_t next_ = 0, taken_ = 0;
-    std::exception_ptr problem_;
 };
 
 }  // namespace
@@ -113,25 +54,28 @@ void in_parallel(std::size_t count, unsigned threads, const std::function<std::f
     if (problem) std::rethrow_exception(problem);
 }
 
-void in_order(std::size_t count, unsigned threads, const std::function<std::string(std::size_t)>& make,
+void in_order(std::size_t count, unsigned threads, const std::function<void(std::size_t, std::string&)>& make,
               const std::function<void(const std::string&)>& take) {
-    threads = static_cast<unsigned>(std::min<std::size_t>(threads, count));
-    if (threads < 2) {
-        for (std::size_t index = 0; index < count; ++index) take(make(index));
-        return;
-    }
-    OrderedPieces pieces(count, threads, make);
-    {
-        const Threads makers(threads, [&] { pieces.make_all(); });
-        try {
-            pieces.take_all(take);
-        } catch (...) {
-            pieces.stop();
-            throw;
-        }
-        pieces.stop();
-    }
-    if (pieces.problem()) std::rethrow_exception(pieces.problem());
+    std::vector<std::string> pieces(std::size_t{std::max(threads, 1u)} * 4);
+    InTurn turns(pieces.size());
+    in_parallel(count, threads, [&]() -> std::function<void(std::size_t)> {
+        return [&](std::size_t number) {
+            if (!turns.wait_for_room(number)) return;
+            std::string& piece = pieces[number % pieces.size()];
+            piece.clear();
+            try {
+                make(number, piece);
+            } catch (...) {
+                // Nobody may wait for a piece that is never made.
+                turns.call_off();
+                throw;
+            }
+            turns.made(number, [&](std::size_t due) {
+                take(pieces[due % pieces.size()]);
+                return true;
+            });
+        };
+    });
 }
 
 }  // namespace hoagiai

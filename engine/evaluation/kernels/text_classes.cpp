@@ -4,12 +4,18 @@
 namespace hoagiai {
 
 void TextClasses::add(const Column& column) {
-    of_text_.resize(data_.texts.size(), -1);
+    of_text_.resize(data_.texts.size() / page + 1);
     for (Row row = 0; row < column.size(); ++row) {
         if (column.state(row) != CellState::known) continue;
         const auto text = static_cast<std::size_t>(column.value(row));
-        if (of_text_[text] >= 0) continue;
-        of_text_[text] = add(Known::text(std::string(data_.texts[text])).as_text().options.front());
+        auto& numbers = of_text_[text / page];
+        if (!numbers) {
+            numbers = std::make_unique<std::array<std::int32_t, page>>();
+            numbers->fill(-1);
+        }
+        std::int32_t& number = (*numbers)[text % page];
+        if (number < 0)
+            number = static_cast<std::int32_t>(add(Known::text(std::string(data_.texts[text])).as_text().options.front()));
     }
 }
 

@@ -2,6 +2,8 @@
 // kernel looks into a text.
 #pragma once
 
+#include <array>
+#include <memory>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -18,14 +20,19 @@ public:
     /// Numbers a text that stands in a rule.
     std::int64_t add(const TextOptions::Option& option);
 
-    std::int64_t of_text(std::int64_t text) const { return of_text_[static_cast<std::size_t>(text)]; }
+    std::int64_t of_text(std::int64_t text) const {
+        const auto at = static_cast<std::size_t>(text);
+        return (*of_text_[at / page])[at % page];
+    }
     /// -1: no text of the records or rules that was numbered.
     std::int64_t of_key(const std::string& key) const;
     const Known& known(std::int64_t number) const { return known_[static_cast<std::size_t>(number)]; }
 
 private:
+    /// Few of all texts are compared with anything, and they stand together: only their pages are there.
+    static constexpr std::size_t page = 4096;
     const Dataset& data_;
-    std::vector<std::int64_t> of_text_;  ///< by text; -1: not numbered
+    std::vector<std::unique_ptr<std::array<std::int32_t, page>>> of_text_;  ///< by text; -1: not numbered
     std::unordered_map<std::string, std::int64_t> of_key_;
     std::vector<Known> known_;
 };

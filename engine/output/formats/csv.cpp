@@ -2,6 +2,7 @@
 // formula is made harmless.
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "engine/findings/selection/selected_text.h"
 #include "engine/findings/waivers.h"
@@ -69,15 +70,20 @@ void add_cell(std::string& line, std::string_view value) {
     line += '"';
 }
 
-std::string line(std::initializer_list<std::string_view> cells) {
-    std::string text;
-    text.reserve(256);
+void add_line(std::string& text, std::initializer_list<std::string_view> cells) {
+    bool first = true;
     for (const std::string_view value : cells) {
-        if (!text.empty()) text += ',';
+        if (!first) text += ',';
+        first = false;
         add_cell(text, value);
     }
-    return text += '\n';
+    text += '\n';
 }
+
+/// The cells that are the same for all findings of a rule.
+struct RuleCells {
+    std::string before_status, before_unit, basis;
+};
 
 class CsvReport {
 public:
@@ -88,14 +94,31 @@ public:
         out_ +=
             "rule,status,severity,kind,entity,unit,name,message,basis,missing,rank,waived_until,waiver_reason,"
             "waiver_approved_by,status_without_waiver\n";
-        write_findings(result_, out_, [&](const Finding& finding) {
-            const FindingText said = describe_sentence(result_, finding, language_);
-            return row(result_.rule(finding), word(finding.outcome.status), finding.row, said, "", &finding);
+        note_rules();
+        write_findings(result_, out_, [&](const Finding& finding, std::string& text) {
+            const FindingSentence said = describe_sentence(result_, finding, language_);
+            const RuleCells& cells = rules_.at(&result_.rule(finding));
+            begin_row(text, cells, word(finding.outcome.status), result_.rule(finding), finding.row, said.message);
+            text += said.basis.empty() ? cells.basis : basis_cell(said.basis);
+            add_missing(text, said.missing);
+            if (finding.waiver) {
+                const Waiver& waiver = waiver_of(result_, finding);
+                add_line(text += ",,",
+                         {iso_date(waiver.until), waiver.reason, waiver.approved_by, word(finding.without_waiver)});
+            } else {
+                text += ",,,,,\n";
+            }
         });
         for (const Selection& selection : result_.selections)
             for (const SelectedUnit& unit : selection.listed) {
                 const SelectedText said = describe(result_, selection, unit);
-                out_ += row(result_.rule(selection), word(unit.status), unit.row, said, place_text(unit));
+                const CheckedRule& rule = result_.rule(selection);
+                std::string text;
+                begin_row(text, rules_.at(&rule), word(unit.status), rule, unit.row, say(said.message, language_));
+                text += basis_cell(said.basis);
+                add_missing(text, said.missing);
+                add_line(text += ',', {place_text(unit), "", "", "", ""});
+                out_ += text;
             }
         out_ += problems();
     }
@@ -106,7 +129,7 @@ private:
     std::string problems() const {
         std::string text;
         const auto add = [&](std::string_view rule, std::string_view message) {
-            text += line({rule, "records", "", "", "", "", "", message, "", "", "", "", "", "", ""});
+            add_line(text, {rule, "records", "", "", "", "", "", message, "", "", "", "", "", "", ""});
         };
         for (const HeadLine& head : lenient_head(*result_.records))
             if (text.empty()) add("lenient", say(head.label, language_) + ": " + say(head.text, language_));
@@ -116,23 +139,49 @@ private:
         return text;
     }
 
-    std::string row(const CheckedRule& rule, std::string_view status, Row row, const auto& said, std::string_view rank,
-                    const Finding* finding = nullptr) const {
-        std::string basis, missing;
-        for (const Basis& one : said.basis) basis += (basis.empty() ? "" : "; ") + say(basis_text(one), language_);
-        for (const MissingText& one : said.missing) missing += (missing.empty() ? "" : "; ") + say(one.words, language_);
-        const Waiver* waiver = finding && finding->waiver ? &waiver_of(result_, *finding) : nullptr;
-        const std::string until = waiver ? iso_date(waiver->until) : "";
-        return line({rule.id, status, word(rule.decl->severity), word(rule.decl->kind), (*data_.schema)[rule.entity].name,
-                     data_.id(rule.entity, row), data_.name(rule.entity, row), say(said.message, language_), basis, missing,
-                     rank, until, waiver ? std::string_view(waiver->reason) : "",
-                     waiver ? std::string_view(waiver->approved_by) : "", waiver ? word(finding->without_waiver) : ""});
+    void note_rules() {
+        for (const auto& book : result_.request.books)
+            for (const CheckedRule& rule : book->rules) {
+                RuleCells& cells = rules_[&rule];
+                add_cell(cells.before_status, rule.id);
+                cells.before_status += ',';
+                cells.before_unit = ',' + std::string(word(rule.decl->severity)) + ',' + std::string(word(rule.decl->kind)) +
+                                    ',' + (*data_.schema)[rule.entity].name + ',';
+                cells.basis = basis_cell(basis_of(*book, rule));
+            }
+    }
+
+    std::string basis_cell(const std::vector<Basis>& all) const {
+        std::string basis, cell;
+        for (const Basis& one : all) basis += (basis.empty() ? "" : "; ") + say(basis_text(one), language_);
+        add_cell(cell, basis);
+        return cell;
+    }
+
+    /// Up to the sentence and the comma behind it.
+    void begin_row(std::string& text, const RuleCells& cells, std::string_view status, const CheckedRule& rule, Row row,
+                   std::string_view message) const {
+        text += cells.before_status;
+        text += status;
+        text += cells.before_unit;
+        for (const std::string_view cell : {data_.id(rule.entity, row), data_.name(rule.entity, row), message}) {
+            add_cell(text, cell);
+            text += ',';
+        }
+    }
+
+    /// With the comma before it.
+    void add_missing(std::string& text, const std::vector<MissingText>& all) const {
+        std::string missing;
+        for (const MissingText& one : all) missing += (missing.empty() ? "" : "; ") + say(one.words, language_);
+        add_cell(text += ',', missing);
     }
 
     Language language_;
     const CheckResult& result_;
     const Dataset& data_;
     Sink& out_;
+    std::unordered_map<const CheckedRule*, RuleCells> rules_;
 };
 
 void write(const Report& report, Sink& out) { CsvReport(report, out).write(); }

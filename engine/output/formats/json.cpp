@@ -34,8 +34,8 @@ void write(const Report& report, Sink& out) {
     head["summary"] = summary_json(result);
     for (const auto& [key, value] : head.items()) out += "  \"" + key + "\": " + json_lines(value, 2) + ",\n";
     begin_list(out, "findings");
-    write_findings(result, out, [&](const Finding& finding) {
-        return element(&finding == result.findings.data(), [&](JsonWriter& json) { write_finding(json, result, finding); });
+    write_findings(result, out, [&](const Finding& finding, std::string& text) {
+        text += element(&finding == result.findings.data(), [&](JsonWriter& json) { write_finding(json, result, finding); });
     });
     end_list(out, result.findings.empty());
     begin_list(out, "selections");

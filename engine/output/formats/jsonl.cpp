@@ -42,8 +42,8 @@ void not_assessed(const CheckResult& result, Sink& out) {
 void write(const Report& report, Sink& out) {
     const CheckResult& result = *report.result;
     line(out, "head", head_json(report));
-    write_findings(result, out, [&](const Finding& finding) {
-        return written_line("finding", [&](JsonWriter& json) { write_finding(json, result, finding); });
+    write_findings(result, out, [&](const Finding& finding, std::string& text) {
+        text += written_line("finding", [&](JsonWriter& json) { write_finding(json, result, finding); });
     });
     for (const Selection& selection : result.selections)
         for (const SelectedUnit& unit : selection.listed)

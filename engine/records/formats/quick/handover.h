@@ -1,19 +1,17 @@
-// Pieces of a file that threads make side by side are taken in the order of the file. Whoever comes with the piece that is due
-// takes it, and after it those that others left there: nobody waits for a slower one, unless too many pieces lie there.
+// Places in memory for the pieces of a file that threads read side by side, and how they come back in the order of the file.
 #pragma once
 
-#include <condition_variable>
 #include <functional>
-#include <map>
 #include <memory>
 #include <mutex>
 #include <vector>
 
 #include "engine/records/formats/quick/quick_rows.h"
+#include "engine/text/in_turn.h"
 
 namespace hoagiai {
 
-/// Places in memory for pieces, kept from file to file: taking new ones from the system costs as much as filling them.
+/// Kept from file to file: taking new ones from the system costs as much as filling them.
 class PiecePool {
 public:
     /// What is read from now on; both must stay until the next.
@@ -42,64 +40,37 @@ private:
     std::uint64_t number_ = 0;
 };
 
+/// Gives each piece its place, and has them taken in the order of the file.
 class Handover {
 public:
-    using Piece = std::unique_ptr<QuickRows>;
     /// `take` is called with one piece at a time, in their order; false: nothing more is wanted.
     Handover(PiecePool& pool, std::size_t most, std::function<bool(std::size_t, QuickRows&)> take)
-        : pool_(pool), most_(most), take_(std::move(take)) {}
+        : pool_(pool), pieces_(most), turns_(most), take_(std::move(take)) {}
 
-    /// A place for the piece of this number; null when nothing more is wanted. Every number that was begun comes back.
-    Piece begin(std::size_t number) {
-        std::unique_lock lock(mutex_);
-        room_.wait(lock, [&] { return off_ || number < next_ + most_; });
-        return off_ ? nullptr : pool_.take();
-    }
-    void hand_over(std::size_t number, Piece piece) {
-        std::unique_lock lock(mutex_);
-        waiting_.emplace(number, std::move(piece));
-        if (taking_) return;
-        taking_ = true;
-        while (!off_) {
-            const auto due = waiting_.find(next_);
-            if (due == waiting_.end()) break;
-            Piece one = std::move(due->second);
-            waiting_.erase(due);
-            lock.unlock();
-            const bool more = take_or_call_off(*one);
-            lock.lock();
-            pool_.give_back(std::move(one));
-            ++next_;
-            if (!more) off_ = true;
-            room_.notify_all();
-        }
-        taking_ = false;
-    }
-    void call_off() {
+    /// A place for the piece of this number; null when nothing more is wanted.
+    QuickRows* begin(std::size_t number) {
+        if (!turns_.wait_for_room(number)) return nullptr;
         const std::lock_guard lock(mutex_);
-        off_ = true;
-        room_.notify_all();
+        return (pieces_[number % pieces_.size()] = pool_.take()).get();
     }
-    bool was_called_off() const { return off_; }
+    void hand_over(std::size_t number) {
+        turns_.made(number, [&](std::size_t due) {
+            auto& piece = pieces_[due % pieces_.size()];
+            const bool more = take_(due, *piece);
+            const std::lock_guard lock(mutex_);
+            pool_.give_back(std::move(piece));
+            return more;
+        });
+    }
+    void call_off() { turns_.call_off(); }
+    bool was_called_off() { return turns_.was_called_off(); }
 
 private:
-    bool take_or_call_off(QuickRows& piece) {
-        try {
-            return take_(next_, piece);  // only who takes moves on
-        } catch (...) {
-            call_off();
-            throw;
-        }
-    }
-
+    std::mutex mutex_;  ///< of the pool
     PiecePool& pool_;
-    const std::size_t most_;
+    std::vector<std::unique_ptr<QuickRows>> pieces_;  ///< by number, modulo their count
+    InTurn turns_;
     std::function<bool(std::size_t, QuickRows&)> take_;
-    std::mutex mutex_;
-    std::condition_variable room_;
-    std::map<std::size_t, Piece> waiting_;
-    std::size_t next_ = 0;
-    bool taking_ = false, off_ = false;
 };
 
 }  // namespace hoagiai

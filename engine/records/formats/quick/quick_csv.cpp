@@ -160,7 +160,7 @@ bool QuickCsv::read_pieces() {
 }
 
 void QuickCsv::read_piece(Handover& handover, std::size_t number) {
-    Handover::Piece rows = handover.begin(number);
+    QuickRows* const rows = handover.begin(number);
     if (!rows) return;
     try {
         const std::uint64_t from = begin_of(number), to = end_of(number);
@@ -171,7 +171,7 @@ void QuickCsv::read_piece(Handover& handover, std::size_t number) {
         handover.call_off();
         throw;
     }
-    handover.hand_over(number, std::move(rows));
+    handover.hand_over(number);
 }
 
 /// False if the file must be read in the patient way.
