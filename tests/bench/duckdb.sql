@@ -1,8 +1,10 @@
 -- The rules of rules.yaml for DuckDB, which reads below the records' folder and leaves counts.csv and fail.csv (duckdb.cpp).
 -- An empty cell is NULL, and the three truths of SQL are those of the rules; what a count, a sum or a share may come to follows
--- from the rows that surely count and those that perhaps do. It is meant to be quick: pieces of 4 MB let threads share a file,
--- rows are judged as they are read, and of columns that no rule reads nothing is kept. DuckDB converts only what is asked
--- for, so such columns stand in a WHERE that is always true: each of their cells is checked, as the hand-written code types them.
+-- from the rows that surely count and those that perhaps do.
+--
+-- It is meant to be quick: pieces of 4 MB let threads share a file, rows are judged as they are read, and of columns that no rule
+-- reads nothing is kept. DuckDB converts only what is asked for, so these columns stand in a WHERE that is always true: each of
+-- their cells is checked, as the hand-written code types them all.
 CREATE TYPE status AS ENUM ('pass', 'fail', 'unknown', 'not_applicable');
 -- A rule passes where it surely holds, and fails where it surely asks and surely is broken.
 CREATE MACRO judged(asks, holds, broken) AS
@@ -11,7 +13,8 @@ CREATE MACRO judged(asks, holds, broken) AS
          WHEN asks AND broken THEN 'fail'::status
          ELSE 'unknown'::status END;
 CREATE MACRO required(holds) AS judged(true, holds, NOT holds);
--- What never happened comes after every day; between two such there is no number of days.
+-- What never happened comes after every day; between two such there is no number of days. Only columns in which
+-- `hoagiai new sample` says so are read in this way.
 CREATE MACRO event(cell) AS CASE WHEN cell = 'never' THEN DATE 'infinity' ELSE cell::DATE END;
 CREATE MACRO within(days, since, day) AS CASE WHEN isfinite(since) OR isfinite(day) THEN day <= since + days END;
 CREATE MACRO percentage(cell) AS rtrim(cell, '%')::DECIMAL(6, 3);
@@ -20,12 +23,12 @@ CREATE TABLE communes AS
 SELECT id, many_ethnic_minorities, nrm_target IN ('Advanced new-rural', 'Model new-rural') AS aims_high
 FROM read_csv('communes.csv', auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', new_line = '\n',
               buffer_size = 4000000, max_line_size = 100000, columns = {
-    id: 'VARCHAR', name: 'VARCHAR', kind: 'VARCHAR', district: 'VARCHAR', province: 'VARCHAR', valid_from: 'DATE', villages: 'INTEGER',
-    decided_teams: 'INTEGER', households: 'INTEGER', population: 'INTEGER', many_ethnic_minorities: 'BOOLEAN', pilot: 'BOOLEAN',
-    pilot_year: 'INTEGER', pilot_level: 'VARCHAR', nrm_target: 'VARCHAR', nrm_target_year: 'INTEGER', plan_on: 'DATE',
-    annual_report_on: 'DATE'})
-WHERE row(valid_from, villages, decided_teams, households, population, pilot, pilot_year, nrm_target_year, plan_on, annual_report_on)
-    IS NOT NULL;
+    id: 'VARCHAR', name: 'VARCHAR', kind: 'VARCHAR', district: 'VARCHAR', province: 'VARCHAR', valid_from: 'DATE',
+    villages: 'INTEGER', decided_teams: 'INTEGER', households: 'INTEGER', population: 'INTEGER', many_ethnic_minorities: 'BOOLEAN',
+    pilot: 'BOOLEAN', pilot_year: 'INTEGER', pilot_level: 'VARCHAR', nrm_target: 'VARCHAR', nrm_target_year: 'INTEGER',
+    plan_on: 'DATE', annual_report_on: 'DATE'})
+WHERE row(valid_from, villages, decided_teams, households, population, pilot, pilot_year, nrm_target_year, plan_on,
+          annual_report_on) IS NOT NULL;
 
 CREATE TABLE teams AS
 SELECT id, commune, active, reported_size
@@ -68,15 +71,17 @@ FROM read_csv('cases.csv', auto_detect = false, header = true, delim = ',', quot
     followed_up_on: 'VARCHAR', fulfilled: 'BOOLEAN', relapsed: 'BOOLEAN', hard: 'BOOLEAN', pay: 'BIGINT',
     pay_requested_on: 'VARCHAR', paid_on: 'VARCHAR'})
 WHERE row(received_on, event(ended_on), record_wanted, written_record, record_complete, violation_reported_on, danger, logged,
-          guided, conflict_of_interest, event(followed_up_on), fulfilled, hard, pay, event(pay_requested_on), event(paid_on)) IS NOT NULL;
+          guided, conflict_of_interest, event(followed_up_on), fulfilled, hard, pay, event(pay_requested_on),
+          event(paid_on)) IS NOT NULL;
 
+-- A gap leaves the sums open. hoagiai knows besides that no amount is below zero; the sample has no line in which that tells.
 CREATE TABLE money AS
 SELECT commune, count_if(source IS NULL OR estimated IS NULL OR allocated IS NULL) AS gaps, sum(estimated) AS estimated,
     sum(allocated) AS allocated
 FROM read_csv('fundings.csv', auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', new_line = '\n',
               buffer_size = 4000000, max_line_size = 100000, columns = {
-    id: 'VARCHAR', commune: 'VARCHAR', year: 'INTEGER', kind: 'VARCHAR', source: 'VARCHAR', estimated: 'BIGINT', allocated: 'BIGINT',
-    due_on: 'DATE', allocated_on: 'DATE', spent: 'BIGINT'})
+    id: 'VARCHAR', commune: 'VARCHAR', year: 'INTEGER', kind: 'VARCHAR', source: 'VARCHAR', estimated: 'BIGINT',
+    allocated: 'BIGINT', due_on: 'DATE', allocated_on: 'DATE', spent: 'BIGINT'})
 WHERE row(year, due_on, allocated_on, spent) IS NOT NULL AND (source = 'State budget') IS NOT FALSE
 GROUP BY commune;
 
@@ -87,7 +92,8 @@ SELECT team, count_if(active) AS least, count_if(active IS NOT FALSE) AS most,
     count_if(of_minority) AS minority_least, count_if(of_minority IS NOT FALSE) AS minority_most,
     count_if(leads) AS leads_least, count_if(leads IS NOT FALSE) AS leads_most,
     count_if(active AND in_law) AS in_law, count_if(active AND in_law IS NULL) AS perhaps_in_law,
-    count_if(active IS NULL AND in_law IS NOT FALSE) AS joins_in_law, count_if(active IS NULL AND in_law IS NOT TRUE) AS joins_as_lay
+    count_if(active IS NULL AND in_law IS NOT FALSE) AS joins_in_law,
+    count_if(active IS NULL AND in_law IS NOT TRUE) AS joins_as_lay
 FROM mediators GROUP BY team;
 
 CREATE TABLE staff AS
@@ -101,7 +107,8 @@ SELECT id, judged(active, least >= 3, told AND most < 3) AS R01,
     judged(active, female_least >= 1, told AND female_most = 0) AS R02,
     judged(active AND many, minority_least >= 1, told AND minority_most = 0) AS R03,
     judged(active, told AND leads_least = 1 AND leads_most = 1, told AND (leads_least > 1 OR leads_most = 0)) AS R04,
-    judged(active, told AND reported_size = least AND least = most, told AND (reported_size < least OR reported_size > most)) AS R11
+    judged(active, told AND reported_size = least AND least = most,
+           told AND (reported_size < least OR reported_size > most)) AS R11
 FROM (SELECT teams.id, active, reported_size, many_ethnic_minorities AS many, staff.commune IS NOT NULL AS told,
           coalesce(rosters.least, 0) AS least, coalesce(rosters.most, 0) AS most,
           coalesce(female_least, 0) AS female_least, coalesce(female_most, 0) AS female_most,
@@ -123,7 +130,8 @@ SELECT id,
     judged(CASE WHEN won + lost > 0 THEN true WHEN open = 0 THEN false END,
            won + lost > 0 AND won * 100 >= (CASE WHEN aims_high IS NOT FALSE THEN 90 ELSE 88 END) * (won + lost + open),
            (won + open) * 100 < (CASE WHEN aims_high THEN 90 ELSE 88 END) * (won + lost + open)) AS R09,
-    judged(CASE WHEN gaps IS NULL THEN false WHEN gaps = 0 THEN true END, gaps = 0 AND allocated >= estimated, allocated < estimated) AS R10,
+    judged(CASE WHEN gaps IS NULL THEN false WHEN gaps = 0 THEN true END,
+           gaps = 0 AND allocated >= estimated, allocated < estimated) AS R10,
     judged(CASE WHEN least > 0 THEN true WHEN most = 0 THEN false END,
            least > 0 AND in_law * 100 >= 10 * (least + joins_as_lay),
            (in_law + perhaps_in_law + joins_in_law) * 100 < 10 * (least + joins_in_law)) AS R12,
@@ -143,17 +151,26 @@ FROM (SELECT communes.id, aims_high, coalesce(won, 0) AS won, coalesce(lost, 0) 
 CREATE MACRO counted(rule, verdict) AS concat_ws(',', rule, count_if(verdict = 'pass'), count_if(verdict = 'fail'),
                                                  count_if(verdict = 'unknown'), count_if(verdict = 'not_applicable'));
 COPY (
-    SELECT unnest([counted('R01', R01), counted('R02', R02), counted('R03', R03), counted('R04', R04), counted('R11', R11)]) FROM judged_teams
-    UNION ALL SELECT unnest([counted('R05', R05), counted('R06', R06), counted('R07', R07)]) FROM mediators
+    SELECT unnest([counted('R01', R01), counted('R02', R02), counted('R03', R03), counted('R04', R04), counted('R11', R11)])
+    FROM judged_teams
+    UNION ALL SELECT unnest([counted('R05', R05), counted('R06', R06), counted('R07', R07)])
+    FROM mediators
     UNION ALL SELECT counted('R08', R08) FROM cases
-    UNION ALL SELECT unnest([counted('R09', R09), counted('R10', R10), counted('R12', R12), counted('R13', R13)]) FROM judged_communes
+    UNION ALL SELECT unnest([counted('R09', R09), counted('R10', R10), counted('R12', R12), counted('R13', R13)])
+    FROM judged_communes
 ) TO 'counts.csv' (HEADER false, DELIMITER ';');
 COPY (
-    SELECT 'R01', id FROM judged_teams WHERE R01 = 'fail' UNION ALL SELECT 'R02', id FROM judged_teams WHERE R02 = 'fail'
-    UNION ALL SELECT 'R03', id FROM judged_teams WHERE R03 = 'fail' UNION ALL SELECT 'R04', id FROM judged_teams WHERE R04 = 'fail'
-    UNION ALL SELECT 'R05', id FROM mediators WHERE R05 = 'fail' UNION ALL SELECT 'R06', id FROM mediators WHERE R06 = 'fail'
-    UNION ALL SELECT 'R07', id FROM mediators WHERE R07 = 'fail' UNION ALL SELECT 'R08', id FROM cases WHERE R08 = 'fail'
-    UNION ALL SELECT 'R09', id FROM judged_communes WHERE R09 = 'fail' UNION ALL SELECT 'R10', id FROM judged_communes WHERE R10 = 'fail'
-    UNION ALL SELECT 'R11', id FROM judged_teams WHERE R11 = 'fail' UNION ALL SELECT 'R12', id FROM judged_communes WHERE R12 = 'fail'
+    SELECT 'R01', id FROM judged_teams WHERE R01 = 'fail'
+    UNION ALL SELECT 'R02', id FROM judged_teams WHERE R02 = 'fail'
+    UNION ALL SELECT 'R03', id FROM judged_teams WHERE R03 = 'fail'
+    UNION ALL SELECT 'R04', id FROM judged_teams WHERE R04 = 'fail'
+    UNION ALL SELECT 'R05', id FROM mediators WHERE R05 = 'fail'
+    UNION ALL SELECT 'R06', id FROM mediators WHERE R06 = 'fail'
+    UNION ALL SELECT 'R07', id FROM mediators WHERE R07 = 'fail'
+    UNION ALL SELECT 'R08', id FROM cases WHERE R08 = 'fail'
+    UNION ALL SELECT 'R09', id FROM judged_communes WHERE R09 = 'fail'
+    UNION ALL SELECT 'R10', id FROM judged_communes WHERE R10 = 'fail'
+    UNION ALL SELECT 'R11', id FROM judged_teams WHERE R11 = 'fail'
+    UNION ALL SELECT 'R12', id FROM judged_communes WHERE R12 = 'fail'
     UNION ALL SELECT 'R13', id FROM judged_communes WHERE R13 = 'fail'
 ) TO 'fail.csv' (HEADER false);
