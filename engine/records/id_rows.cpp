@@ -52,17 +52,18 @@ const IdRows::Slot& IdRows::look(Code code, std::string_view id) const {
 }
 
 bool IdRows::Numbered::number(std::string_view id, std::uint64_t& number) const {
-    if (id.size() != size || std::memcmp(id.data(), letters.data(), letters.size()) != 0) return false;
-    if (const std::size_t digits = size - letters.size(); size >= 8 && digits <= 8) {
+    if (id.size() != size) return false;
+    if (digit_bytes != 0) {
         constexpr std::uint64_t zeros = 0x3030303030303030u;
+        const std::uint64_t last = bytes_at<8>(id.data() + size - 8);
         // What stands before the digits counts as zeros.
-        const std::uint64_t those = digits == 8 ? ~std::uint64_t{0} : ~(~std::uint64_t{0} >> (digits * 8));
-        const std::uint64_t bytes = (bytes_at<8>(id.data() + size - 8) & those) | (zeros & ~those);
-        number = number_of_digits(bytes);
-        return are_digits(bytes);
+        const std::uint64_t digits = (last & digit_bytes) | (zeros & ~digit_bytes);
+        number = number_of_digits(digits);
+        return (last & ~digit_bytes) == letter_bytes && are_digits(digits) &&
+               (size == 8 || id.substr(0, size - 8) == std::string_view(letters).substr(0, size - 8));
     }
     std::uint64_t sum = 0;
-    bool right = true;
+    bool right = id.substr(0, letters.size()) == letters;
     for (std::size_t i = letters.size(); i < size; ++i) {
         const unsigned digit = static_cast<unsigned char>(id[i]) - unsigned{'0'};
         right = right && digit <= 9;
@@ -70,6 +71,15 @@ bool IdRows::Numbered::number(std::string_view id, std::uint64_t& number) const 
     }
     number = sum;
     return right;
+}
+
+void IdRows::Numbered::set_form(std::string_view id, std::size_t letter_count) {
+    letters = id.substr(0, letter_count);
+    size = id.size();
+    const std::size_t digits = size - letter_count;
+    if (size < 8 || digits > 8) return;
+    digit_bytes = digits == 8 ? ~std::uint64_t{0} : ~(~std::uint64_t{0} >> (digits * 8));
+    letter_bytes = bytes_at<8>(id.data() + size - 8) & ~digit_bytes;
 }
 
 Row* IdRows::Numbered::row(std::string_view id) {
@@ -93,8 +103,7 @@ void IdRows::number(Row end) {
     const std::size_t letters = from.find_last_not_of("0123456789") + 1;
     if (from.size() == letters || from.size() - letters > most_digits) return;
     Numbered made;
-    made.letters = from.substr(0, letters);
-    made.size = from.size();
+    made.set_form(from, letters);
     std::uint64_t last = 0;
     if (!made.number(from, made.first) || !made.number(last_, last)) return;
     if (last < made.first || last - made.first > std::uint64_t{end} * 4 + few) return;

@@ -53,8 +53,11 @@ private:
     struct Numbered {
         std::string letters;
         std::size_t size = 0;  // of the ids; 0: there are none
+        // Of the last eight bytes, where an id has so many and no more digits: which are digits, and what the others are.
+        std::uint64_t digit_bytes = 0, letter_bytes = 0;
         std::uint64_t first = 0;
         std::vector<Row> rows;
+        void set_form(std::string_view id, std::size_t letter_count);
         bool number(std::string_view id, std::uint64_t& number) const;
         Row* row(std::string_view id);
         Row find(std::string_view id) const;

@@ -1,6 +1,7 @@
 // Loops over exactly known values; what stands aside is then done one by one, by meaning().
 #include "engine/evaluation/kernels/batch.h"
 
+#include "engine/evaluation/kernels/loops.h"
 #include "engine/evaluation/kernels/meaning.h"
 
 namespace hoagiai {
@@ -41,20 +42,16 @@ void by_meaning(const Step& step, std::span<const Vector> inputs, const Vector& 
 }
 
 bool all_exact(const Vector& vector) {
+    const std::uint8_t* const bits = vector.bits;
     std::uint8_t exact = 1;
-    for (Row i = 0; i < vector.size; ++i) exact &= vector.bits[i];
+    for (Row i = 0, size = vector.size; i < size; ++i) exact &= bits[i];
     return exact != 0;
-}
-
-template <typename Compare>
-void compare_exact(const Vector& a, const Vector& b, const Vector& out, Compare compare) {
-    for (Row i = 0; i < out.size; ++i) out.bits[i] = compare(a.values[i], b.values[i]) ? 1 : 2;
 }
 
 void comparison(const Step& step, std::span<const Vector> in, const Vector& out, const TextClasses& texts) {
     if (in[0].content != in[1].content || !has_values(in[0].content))
         return by_meaning(step, in, out, texts, [](Row) { return false; });
-    const auto with = [&](auto compare) { compare_exact(in[0], in[1], out, compare); };
+    const auto with = [&](auto compare) { for_values(in[0], in[1], out, compare); };
     switch (step.compare) {
         case CompareOp::equal:
             with([](std::int64_t a, std::int64_t b) { return a == b; });
@@ -85,10 +82,14 @@ void arithmetic_step(const Step& step, std::span<const Vector> in, const Vector&
                        !(out.content == Content::ratio && step.arithmetic == ArithmeticOp::multiply);
     if (!plain) return by_meaning(step, in, out, texts, [](Row) { return false; });
     const auto with = [&](auto compute) {
-        for (Row i = 0; i < out.size; ++i) {
-            out.bits[i] = in[0].bits[i] & in[1].bits[i];
+        const std::uint8_t *HOAGIAI_ALONE x_exact = in[0].bits, *HOAGIAI_ALONE y_exact = in[1].bits;
+        const std::int64_t *HOAGIAI_ALONE x = in[0].values, *HOAGIAI_ALONE y = in[1].values;
+        std::uint8_t* HOAGIAI_ALONE exact = out.bits;
+        std::int64_t* HOAGIAI_ALONE to = out.values;
+        for (Row i = 0, size = out.size; i < size; ++i) {
             // Where 64 bits do not hold it, meaning() knows what to do.
-            if (out.bits[i] && compute(in[0].values[i], in[1].values[i], &out.values[i])) out.bits[i] = 0;
+            const bool overflows = compute(x[i], y[i], &to[i]);
+            exact[i] = static_cast<std::uint8_t>(x_exact[i] & y_exact[i] & (overflows ? 0 : 1));
         }
     };
     if (step.arithmetic == ArithmeticOp::add)
@@ -101,12 +102,14 @@ void arithmetic_step(const Step& step, std::span<const Vector> in, const Vector&
 }
 
 void member(const Step& step, std::span<const Vector> in, const Vector& out, const TextClasses& texts) {
-    for (Row i = 0; i < out.size; ++i) out.bits[i] = (step.mask >> (in[0].values[i] & 63)) & 1 ? 1 : 2;
+    for_values(in[0], out, [mask = step.mask](std::int64_t choice) { return (mask >> (choice & 63)) & 1; });
     if (!all_exact(in[0])) by_meaning(step, in, out, texts, [&](Row i) { return in[0].bits[i] != 0; });
 }
 
 void in_period(const Step& step, std::span<const Vector> in, const Vector& out, const TextClasses& texts) {
-    for (Row i = 0; i < out.size; ++i) out.bits[i] = in[0].values[i] >= step.first && in[0].values[i] <= step.last ? 1 : 2;
+    for_values(in[0], out, [first = std::int64_t{step.first}, last = std::int64_t{step.last}](std::int64_t day) {
+        return day >= first && day <= last;
+    });
     if (!all_exact(in[0])) by_meaning(step, in, out, texts, [&](Row i) { return in[0].bits[i] != 0; });
 }
 
@@ -157,14 +160,11 @@ void same_choices(const Step& step, std::span<const Vector> in, const Vector& ou
 void run_values(const Step& step, std::span<const Vector> in, const Vector& out, const TextClasses& texts) {
     switch (step.kind) {
         case StepKind::both:
-            for (Row i = 0; i < out.size; ++i) out.bits[i] = static_cast<std::uint8_t>(both_bits(in[0].bits[i], in[1].bits[i]));
-            return;
+            return for_bits(in[0], in[1], out, [](unsigned a, unsigned b) { return both_bits(a, b); });
         case StepKind::any:
-            for (Row i = 0; i < out.size; ++i) out.bits[i] = static_cast<std::uint8_t>(any_bits(in[0].bits[i], in[1].bits[i]));
-            return;
+            return for_bits(in[0], in[1], out, [](unsigned a, unsigned b) { return any_bits(a, b); });
         case StepKind::negation:
-            for (Row i = 0; i < out.size; ++i) out.bits[i] = static_cast<std::uint8_t>(swapped(in[0].bits[i]));
-            return;
+            return for_bits(in[0], out, [](unsigned a) { return swapped(a); });
         case StepKind::comparison:
             return comparison(step, in, out, texts);
         case StepKind::member:

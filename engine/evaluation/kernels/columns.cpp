@@ -1,5 +1,6 @@
 // Cells as they stand in the records.
 #include "engine/evaluation/kernels/batch.h"
+#include "engine/evaluation/kernels/loops.h"
 #include "engine/evaluation/reference/evaluator.h"
 
 namespace hoagiai {
@@ -7,17 +8,21 @@ namespace hoagiai {
 namespace {
 
 template <typename Cell>
-void truths(const Cell* cells, const Vector& out) {
-    for (Row i = 0; i < out.size; ++i) out.bits[i] = cells[i] > Column::never<Cell> ? (cells[i] ? 1 : 2) : 3;
+void truths(const Cell* HOAGIAI_ALONE cells, const Vector& out) {
+    std::uint8_t* HOAGIAI_ALONE bits = out.bits;
+    for (Row i = 0, size = out.size; i < size; ++i) bits[i] = cells[i] > Column::never<Cell> ? (cells[i] ? 1 : 2) : 3;
 }
 
 template <typename Cell>
-void values(const Cell* cells, const Vector& out) {
+void values(const Cell* HOAGIAI_ALONE cells, const Vector& out) {
+    std::int64_t* HOAGIAI_ALONE to = out.values;
+    std::uint8_t* HOAGIAI_ALONE bits = out.bits;
     std::uint8_t exact = 1;
-    for (Row i = 0; i < out.size; ++i) {
-        out.values[i] = cells[i];
-        out.bits[i] = cells[i] > Column::never<Cell>;
-        exact &= out.bits[i];
+    for (Row i = 0, size = out.size; i < size; ++i) to[i] = cells[i];
+    for (Row i = 0, size = out.size; i < size; ++i) {
+        const std::uint8_t known = cells[i] > Column::never<Cell>;
+        bits[i] = known;
+        exact &= known;
     }
     if (exact) return;
     // Aside stand, once for the batch, what a blank may be, and never.

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "engine/evaluation/kernels/batch.h"
+#include "engine/evaluation/kernels/loops.h"
 #include "engine/evaluation/kernels/meaning.h"
 
 namespace hoagiai {
@@ -11,7 +12,7 @@ namespace {
 Status status_at(const Vector& vector, Row row) { return static_cast<Status>(vector.bits[row]); }
 
 void verdicts(std::span<const Vector> in, const Vector& out) {
-    for (Row i = 0; i < out.size; ++i) out.bits[i] = static_cast<std::uint8_t>(verdict(in[0].bits[i], in[1].bits[i]));
+    for_bits(in[0], in[1], out, [](unsigned when, unsigned require) { return verdict(when, require); });
 }
 
 void readings(std::span<const Vector> in, const Vector& out) {

@@ -80,17 +80,36 @@ inline bool quick_date(const char* text, std::size_t size, const QuickBounds& bo
     return are_digits(digits) && quick_day(year, month, day, number) && number >= bounds.low && number <= bounds.high;
 }
 
-/// Digits only, at most 18 of them.
+/// Digits only, at most 18 of them. Eight bytes from `text` on can be read.
 inline bool quick_whole(const char* text, std::size_t size, const QuickBounds& bounds, std::int64_t& number) {
     if (size == 0 || size > 18) return false;
-    std::int64_t sum = 0;
-    for (std::size_t i = 0; i < size; ++i) {
-        const unsigned digit = static_cast<unsigned char>(text[i]) - unsigned{'0'};
-        if (digit > 9) return false;
-        sum = sum * 10 + digit;
+    std::uint64_t sum = 0;
+    if (size <= 8) {
+        // Zeros before the digits.
+        constexpr std::uint64_t zeros = 0x3030303030303030u;
+        const std::uint64_t digits = (bytes_at<8>(text) << (64 - size * 8)) | ((zeros >> 1) >> (size * 8 - 1));
+        if (!are_digits(digits)) return false;
+        sum = number_of_digits(digits);
+    } else {
+        for (std::size_t i = 0; i < size; ++i) {
+            const unsigned digit = static_cast<unsigned char>(text[i]) - unsigned{'0'};
+            if (digit > 9) return false;
+            sum = sum * 10 + digit;
+        }
     }
-    number = sum;
-    return sum >= bounds.low && sum <= bounds.high;
+    number = static_cast<std::int64_t>(sum);
+    return number >= bounds.low && number <= bounds.high;
+}
+
+/// Bytewise.
+inline bool is_less(std::string_view a, std::string_view b) {
+    if (a.size() != 8 || b.size() != 8) return a < b;
+    std::uint64_t x = 0, y = 0;  // the first byte is the highest
+    for (std::size_t i = 0; i < 8; ++i) {
+        x = x << 8 | static_cast<unsigned char>(a[i]);
+        y = y << 8 | static_cast<unsigned char>(b[i]);
+    }
+    return x < y;
 }
 
 /// A text without spaces or a bracket around it that is its own NFC, holds a letter or a digit, cannot say `chưa` and shows no

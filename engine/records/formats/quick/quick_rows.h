@@ -6,31 +6,11 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/records/cell.h"
 #include "engine/records/formats/quick/marks.h"
-#include "engine/records/formats/quick/quick_cell.h"
-#include "engine/records/id_rows.h"
-#include "engine/records/row_block.h"
+#include "engine/records/formats/quick/quick_cells.h"
 #include "engine/text/open_file.h"
 
 namespace hoagiai {
-
-struct QuickColumn {
-    enum class Way : std::uint8_t { unused, unnamed, id, text, link, late_link, boolean, choice, date, whole, other };
-    Way way = Way::unused;
-    ColumnName name;
-    bool required = false;
-    const CellReader* reader = nullptr;  ///< of a field that is no text
-    QuickBounds bounds;
-    const IdRows* target = nullptr;  ///< of a link whose rows are there
-    BlockCells cells() const;
-};
-
-struct QuickPlan {
-    char delimiter = ',';
-    std::vector<QuickColumn> columns;  ///< by cell
-    std::string id_header;             ///< a row that repeats the headers has it as its id
-};
 
 struct OddRow {
     Row before = 0;          ///< rows of the block that stand before it
@@ -60,26 +40,12 @@ public:
     std::uint64_t begin() const { return begin_; }  ///< of the first record
     std::uint64_t end() const { return end_; }      ///< of the last one
     std::uint32_t lines() const { return lines_; }
-    RowBlock& block() { return block_; }
+    RowBlock& block() { return cells_.block(); }
     std::vector<OddRow> odd() const;
 
 private:
-    enum class Outcome { taken, odd, unfinished };
-    /// What a column remembers from cell to cell.
-    struct Memory {
-        Spellings spellings;
-        std::uint32_t looked_up = 0, found = 0;
-        bool has_few = true;
-        std::string last;  // of a link: the id and the row it led to
-        Row last_row = no_row;
-        void forget() {
-            spellings.clear();
-            looked_up = found = 0;
-            has_few = true;
-            last.clear();
-            last_row = no_row;
-        }
-    };
+    /// What the bytes at a place begin with: a row whose cells can be told, another one, or one that goes on behind the buffer.
+    enum class Outcome { row, odd, unfinished };
     struct Oddity {
         Row before = 0;
         std::size_t at = 0, size = 0;
@@ -91,13 +57,12 @@ private:
     bool load_more();
     bool reaches_end() const { return base_ + size_ >= file_->size(); }
     void find_marks(std::size_t from);
-    Outcome row();
-    bool read(std::size_t cell, const char* text, std::size_t size);
-    bool read_id(BlockColumn& column, const char* text, std::size_t size);
-    bool read_text(const QuickColumn& how, BlockColumn& column, Memory& memory, const char* text, std::size_t size);
-    bool read_link(const QuickColumn& how, BlockColumn& column, Memory& memory, const char* text, std::size_t size);
-    bool read_patiently(const QuickColumn& how, BlockColumn& column, Memory& memory, const char* text, std::size_t size);
-    void store(BlockColumn& column, std::int64_t coded);
+    /// Adds the cells of the row at at_ and mark_, and moves on behind it.
+    Outcome find_cells();
+    /// Ordinary rows from at_ on, as many as are found or fit into a batch, into places_.
+    Outcome find_batch(std::uint64_t to);
+    /// Takes the rows of places_; where one of them is odd, those before it, and at_ is where it begins. False: one was odd.
+    bool take_batch();
     bool set_apart();
 
     const QuickPlan* plan_ = nullptr;
@@ -112,10 +77,18 @@ private:
     std::size_t at_ = 0, mark_ = 0;  // in the buffer: the row, its first mark
     std::uint64_t begin_ = 0, end_ = 0;
     std::uint32_t lines_ = 0;
-    RowBlock block_;
-    std::vector<Memory> memories_;
+    QuickCells cells_;
     std::vector<Oddity> odd_;
-    std::uint32_t last_id_ = none_id;
+
+    /// The rows of a batch: where each begins, its first mark, and where its cells are.
+    struct Batch {
+        static constexpr Row most = 128;
+        Row rows = 0;
+        Row wanted = most;  ///< few, where odd rows are many
+        std::vector<std::size_t> at, mark;
+        std::vector<std::uint32_t> begins, ends;
+    };
+    Batch batch_;
 };
 
 }  // namespace hoagiai
