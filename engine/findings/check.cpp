@@ -11,6 +11,7 @@
 #include "engine/findings/order.h"
 #include "engine/findings/selection/select.h"
 #include "engine/findings/waivers.h"
+#include "engine/text/parallel.h"
 
 namespace hoagiai {
 
@@ -24,7 +25,11 @@ constexpr Row told_each = 4096;  // rows
 class Run {
 public:
     Run(CheckResult& result, const Records& records, const Progress& progress)
-        : result_(result), progress_(progress), data_(records.dataset), waivers_(result.request, records.dataset) {}
+        : result_(result),
+          progress_(progress),
+          threads_(thread_count(result.request.threads)),
+          data_(records.dataset),
+          waivers_(result.request, records.dataset) {}
 
     void all() {
         check_units();
@@ -33,11 +38,11 @@ public:
         for (std::size_t b = 0; b < judges_.size(); ++b)
             for (std::size_t r = 0; r < result_.request.books[b]->rules.size(); ++r) look_at(b, r);
         evaluate();
-        for (std::size_t i = 0; i < judged_.size(); ++i) {
-            tell(result_.request.books[judged_[i].book]->rules[judged_[i].rule].id);
-            one_rule(i, statuses_.empty() ? nullptr : &statuses_[i]);
-            ++done_;
-        }
+        // Where nothing is waived and no unit is passed over, most rows are only counted.
+        if (!statuses_.empty() && result_.request.units.empty() && waivers_.none())
+            all_rows();
+        else
+            row_by_row();
         make_findings();
         std::sort(result_.rules.begin(), result_.rules.end(),
                   [&](const RuleCounts& x, const RuleCounts& y) { return result_.rule(x).id < result_.rule(y).id; });
@@ -103,16 +108,20 @@ private:
     }
     const std::string& id_of(const JudgedRule& judged) const { return rule_of(judged).id; }
 
+    void row_by_row() {
+        for (std::size_t i = 0; i < judged_.size(); ++i) {
+            tell(id_of(judged_[i]));
+            one_rule(i, statuses_.empty() ? nullptr : &statuses_[i]);
+            ++done_;
+        }
+    }
+
     void one_rule(std::size_t number, const Statuses* statuses) {
         const JudgedRule& judged = judged_[number];
         const Judge& judge = judges_[judged.book];
         const CheckedRule& rule = rule_of(judged);
         RuleCounts counts{judged.book, judged.version};
         const Row size = data_[rule.entity].size;
-        if (statuses && result_.request.units.empty() && waivers_.none()) {
-            all_rows(number, *statuses, counts);
-            return result_.rules.push_back(counts);
-        }
         for (Row row = 0; row < size; ++row) {
             if (row % told_each == told_each - 1) tell(rule.id);
             if (!selected(rule.entity, row)) continue;
@@ -121,7 +130,9 @@ private:
                 const auto waiver = waivers_.judged(rule, row, status);
                 const Status shown = waiver ? Status::waived : status;
                 count(counts, shown, 1);
-                if (result_.request.keep.count(shown)) keep(number, row, status, waiver);
+                if (!result_.request.keep.count(shown)) continue;
+                kept_.push_back({rule.entity, row, static_cast<std::uint32_t>(number)});
+                kept_as_.push_back({status, waiver});
             } catch (const Overflow&) {
                 report_overflow(rule, row);
             }
@@ -129,23 +140,30 @@ private:
         result_.rules.push_back(counts);
     }
 
-    /// Nothing is waived and no unit is passed over: most rows are only counted.
-    void all_rows(std::size_t number, const Statuses& statuses, RuleCounts& counts) {
-        std::array<std::uint64_t, 5> numbers{};
-        std::array<bool, 5> kept{};
-        for (const Status status : result_.request.keep) kept[static_cast<std::size_t>(status)] = true;
-        for (Row row = 0; row < statuses.size(); ++row) {
-            const auto status = static_cast<std::size_t>(statuses[row]);
-            ++numbers[status];
-            if (kept[status]) keep(number, row, statuses[row], std::nullopt);
+    void all_rows() {
+        if (!judged_.empty()) tell(id_of(judged_.front()));
+        std::array<bool, 5> wanted{};
+        for (const Status status : result_.request.keep) wanted[static_cast<std::size_t>(status)] = true;
+        std::vector<std::vector<UnitAndRule>> kept(judged_.size());
+        std::vector<std::vector<Status>> kept_as(judged_.size());
+        std::vector<RuleCounts> counts(judged_.size());
+        in_parallel(judged_.size(), threads_, [&]() -> std::function<void(std::size_t)> {
+            return [&](std::size_t i) {
+                const EntityId entity = rule_of(judged_[i]).entity;
+                const auto numbers = statuses_[i].each(wanted, [&](Row row, Status status) {
+                    kept[i].push_back({entity, row, static_cast<std::uint32_t>(i)});
+                    kept_as[i].push_back(status);
+                });
+                counts[i] = {judged_[i].book, judged_[i].version};
+                for (std::size_t status = 0; status < numbers.size(); ++status)
+                    count(counts[i], static_cast<Status>(status), numbers[status]);
+            };
+        });
+        result_.rules = std::move(counts);
+        for (std::size_t i = 0; i < judged_.size(); ++i) {
+            kept_.insert(kept_.end(), kept[i].begin(), kept[i].end());
+            for (const Status status : kept_as[i]) kept_as_.push_back({status, std::nullopt});
         }
-        for (std::size_t status = 0; status < numbers.size(); ++status)
-            count(counts, static_cast<Status>(status), numbers[status]);
-    }
-
-    void keep(std::size_t number, Row row, Status status, std::optional<std::size_t> waiver) {
-        kept_.push_back({rule_of(judged_[number]).entity, row, static_cast<std::uint32_t>(number)});
-        kept_as_.push_back({status, waiver});
     }
 
     /// Findings are large: they are made once, where they stay.
@@ -157,17 +175,32 @@ private:
         std::vector<std::uint32_t> rank(judged_.size());
         for (std::uint32_t i = 0; i < by_id.size(); ++i) rank[by_id[i]] = i;
         for (UnitAndRule& one : kept_) one.rule = rank[one.rule];
-        result_.findings.reserve(kept_.size());
-        for (const std::uint32_t index : order_by_unit(data_, kept_)) {
-            const auto& [status, waiver] = kept_as_[index];
-            add_finding(judged_[by_id[kept_[index].rule]], kept_[index].row, status, waiver);
+        const std::vector<std::uint32_t> order = order_by_unit(data_, kept_, threads_);
+        result_.findings.resize(order.size());
+        std::vector<std::uint8_t> overflows(order.size(), 0);
+        in_ranges(order.size(), threads_, [&](std::size_t from, std::size_t to) {
+            for (std::size_t i = from; i < to; ++i) {
+                const UnitAndRule& kept = kept_[order[i]];
+                const auto& [status, waiver] = kept_as_[order[i]];
+                try {
+                    result_.findings[i] = finding(judged_[by_id[kept.rule]], kept.row, status, waiver);
+                } catch (const Overflow&) {
+                    overflows[i] = 1;
+                }
+            }
+        });
+        for (std::size_t i = order.size(); i-- > 0;) {
+            if (!overflows[i]) continue;
+            const UnitAndRule& kept = kept_[order[i]];
+            report_overflow(rule_of(judged_[by_id[kept.rule]]), kept.row);
+            result_.findings.erase(result_.findings.begin() + static_cast<std::ptrdiff_t>(i));
         }
         kept_ = {};
         kept_as_ = {};
     }
 
-    /// As far as findings are kept before somebody asks (complete.h).
-    void add_finding(const JudgedRule& judged, Row row, Status status, std::optional<std::size_t> waiver) {
+    /// As far as findings are kept before somebody asks (complete.h). Throws Overflow.
+    Finding finding(const JudgedRule& judged, Row row, Status status, std::optional<std::size_t> waiver) const {
         const CheckedRule& rule = rule_of(judged);
         Finding finding{judged.book, judged.version, row, {}, waiver, status};
         finding.outcome.version = static_cast<std::uint32_t>(judged.version);
@@ -179,7 +212,7 @@ private:
             finding.whole = status != Status::unknown;
         }
         finding.outcome.status = waiver ? Status::waived : status;
-        result_.findings.push_back(std::move(finding));
+        return finding;
     }
 
     bool has_open_reading(const CheckedRulebook& book, const CheckedRule& version) const {
@@ -254,6 +287,7 @@ private:
 
     CheckResult& result_;
     const Progress& progress_;
+    unsigned threads_;
     std::uint64_t done_ = 0;  ///< rules
     const Dataset& data_;
     Waivers waivers_;

@@ -5,17 +5,22 @@
 #include <numeric>
 #include <unordered_map>
 
+#include "engine/text/parallel.h"
+
 namespace hoagiai {
 
 namespace {
 
 class UnitOrder {
 public:
-    UnitOrder(const Dataset& data, const std::vector<UnitAndRule>& all) : data_(data), all_(all) {}
+    UnitOrder(const Dataset& data, const std::vector<UnitAndRule>& all, unsigned threads)
+        : data_(data), all_(all), threads_(threads) {}
 
     std::vector<std::uint32_t> order() {
-        keys_.reserve(all_.size());
-        for (const UnitAndRule& one : all_) keys_.push_back(chain_of(data_, one.entity, one.row));
+        keys_.resize(all_.size());
+        in_ranges(all_.size(), threads_, [&](std::size_t from, std::size_t to) {
+            for (std::size_t i = from; i < to; ++i) keys_[i] = chain_of(data_, all_[i].entity, all_[i].row);
+        });
         // First by the top units, of which there are few; then within each.
         rank_tops();
         std::vector<std::uint32_t> ends(ranks_ + 1u, 0);
@@ -23,9 +28,11 @@ public:
         std::partial_sum(ends.begin(), ends.end(), ends.begin());
         std::vector<std::uint32_t> next(ends.begin(), ends.end() - 1), order(all_.size());
         for (std::uint32_t i = 0; i < keys_.size(); ++i) order[next[rank_of(keys_[i])]++] = i;
-        for (std::size_t rank = 0; rank < ranks_; ++rank)
-            std::sort(order.begin() + ends[rank], order.begin() + ends[rank + 1],
-                      [&](std::uint32_t a, std::uint32_t b) { return before(a, b); });
+        in_ranges(ranks_, threads_, [&](std::size_t from, std::size_t to) {
+            for (std::size_t rank = from; rank < to; ++rank)
+                std::sort(order.begin() + ends[rank], order.begin() + ends[rank + 1],
+                          [&](std::uint32_t a, std::uint32_t b) { return before(a, b); });
+        });
         return order;
     }
 
@@ -75,6 +82,7 @@ private:
 
     const Dataset& data_;
     const std::vector<UnitAndRule>& all_;
+    unsigned threads_;
     std::vector<UnitChain> keys_;
     bool by_row_ = false;  ///< the row of the top unit is its rank
     std::uint32_t ranks_ = 0;
@@ -99,8 +107,8 @@ UnitChain chain_of(const Dataset& data, EntityId entity, Row row) {
     return up;
 }
 
-std::vector<std::uint32_t> order_by_unit(const Dataset& data, const std::vector<UnitAndRule>& all) {
-    return UnitOrder(data, all).order();
+std::vector<std::uint32_t> order_by_unit(const Dataset& data, const std::vector<UnitAndRule>& all, unsigned threads) {
+    return UnitOrder(data, all, threads).order();
 }
 
 }  // namespace hoagiai

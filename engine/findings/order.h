@@ -23,6 +23,6 @@ struct UnitAndRule {
     std::uint32_t rule = 0;  ///< its place among all rules by id
 };
 /// Indices into `all`, in order.
-std::vector<std::uint32_t> order_by_unit(const Dataset& data, const std::vector<UnitAndRule>& all);
+std::vector<std::uint32_t> order_by_unit(const Dataset& data, const std::vector<UnitAndRule>& all, unsigned threads = 1);
 
 }  // namespace hoagiai

@@ -1,9 +1,11 @@
 #include "engine/records/id_rows.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cstring>
 
 #include "engine/records/digits.h"
+#include "engine/text/parallel.h"
 
 namespace hoagiai {
 
@@ -111,14 +113,26 @@ void IdRows::number(Row end) {
     numbered_ = std::move(made);
 }
 
-void IdRows::prepare() {
+void IdRows::prepare(unsigned threads) {
     if (prepared_) return;
     prepared_ = true;
     number(end_);
     slots_.assign(16, Slot{});
     used_ = 0;
+    // Each id is more than the one before it, so that each has a place of its own; the few that are no number come after.
+    std::atomic<bool> others{numbered_.size == 0};
+    in_ranges(numbered_.size == 0 ? 0 : end_, threads, [&](std::size_t from, std::size_t to) {
+        for (Row row = static_cast<Row>(from); row < to; ++row) {
+            if (ids().state(row) != CellState::known) continue;
+            if (Row* const place = numbered_.row(text(row)))
+                *place = row;
+            else
+                others = true;
+        }
+    });
+    if (!others) return;
     for (Row row = 0; row < end_; ++row)
-        if (ids().state(row) == CellState::known) insert(row);
+        if (ids().state(row) == CellState::known && !numbered_.row(text(row))) insert(row);
 }
 
 void IdRows::rehash() {

@@ -32,7 +32,7 @@ public:
     const std::set<std::string>& noted() const { return noted_; }
 
     /// Makes find() ready; until the next add() it may be called from several threads.
-    void prepare();
+    void prepare(unsigned threads = 1);
     Row find(std::string_view id) const;
 
 private:

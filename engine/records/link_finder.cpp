@@ -2,10 +2,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
 
 #include "engine/records/blanks.h"
 #include "engine/records/table_builder.h"
 #include "engine/text/fold.h"
+#include "engine/text/parallel.h"
 
 namespace hoagiai {
 
@@ -121,7 +123,7 @@ std::string_view TableBuilder::alike(std::string_view id) const {
     return found == loose_ids_.end() ? std::string_view() : found->second;
 }
 
-void TableBuilder::check_parents(const std::vector<std::unique_ptr<TableBuilder>>& all) {
+void TableBuilder::check_parents(const std::vector<std::unique_ptr<TableBuilder>>& all, unsigned threads) {
     const LinkId parent = records_.dataset.schema->parent_link(entity_);
     for (LinkId link = 0; link < references_.size() && parent != none_id; ++link) {
         const Link& declared = kind().links[link];
@@ -131,9 +133,19 @@ void TableBuilder::check_parents(const std::vector<std::unique_ptr<TableBuilder>
         const TableBuilder& target = *all[declared.target];
         const LinkColumn& theirs = target.table_.links[their_parent];
         if (!theirs.supplied) continue;
-        for (Row row = 0; row < size_; ++row) {
+        const auto differs = [&](Row row) {
             const Row to = table_.links[link].targets[row], mine = table_.links[parent].targets[row];
-            if (to == no_row || mine == no_row || theirs.targets[to] == no_row || theirs.targets[to] == mine) continue;
+            return to != no_row && mine != no_row && theirs.targets[to] != no_row && theirs.targets[to] != mine;
+        };
+        // Nearly always there is none.
+        std::atomic<bool> any{false};
+        in_ranges(size_, threads, [&](std::size_t from, std::size_t to) {
+            for (std::size_t row = from; row < to; ++row)
+                if (differs(static_cast<Row>(row))) any = true;
+        });
+        for (Row row = 0; any && row < size_; ++row) {
+            if (!differs(row)) continue;
+            const Row to = table_.links[link].targets[row], mine = table_.links[parent].targets[row];
             const TableBuilder& above = *all[target.kind().links[their_parent].target];
             const std::string_view id = texts_[static_cast<std::uint32_t>(target.table_.columns[target.kind().key].value(to))];
             const auto id_above = [&](Row of) {

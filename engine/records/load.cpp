@@ -46,7 +46,7 @@ TableBuilder& RecordsBuilder::begin(EntityId entity, const std::string& name) {
 void RecordsBuilder::finish() {
     for (const auto& table : tables_) table->find_targets(tables_);
     settle_copies(tables_);
-    for (const auto& table : tables_) table->check_parents(tables_);
+    for (const auto& table : tables_) table->check_parents(tables_, options_.threads);
     settle_rows(tables_);
     for (const auto& table : tables_) table->number_rows();
     note_defects(tables_);

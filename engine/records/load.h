@@ -40,7 +40,7 @@ struct Records {
 /// How a large file is read; what is read is the same.
 struct ReadOptions {
     unsigned threads = 0;          ///< 0: as many as the machine has
-    std::size_t piece = 1u << 20;  ///< bytes that a thread reads at a time
+    std::size_t piece = 1u << 19;  ///< bytes that a thread reads at a time
     bool patiently = false;        ///< every row in the way of rows that are not clean
     bool hash = true;              ///< files by SHA-256; without it RecordFile::sha256 may be empty
 };

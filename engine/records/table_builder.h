@@ -81,7 +81,7 @@ public:
     void reserve(Row rows, std::size_t texts, std::size_t bytes);
     const CellReader& reader(FieldId field) const { return readers_[field]; }
     /// The rows by their ids, ready to be asked; null where an id that is not there is nobody's fault.
-    const IdRows* ids_for_links();
+    const IdRows* ids_for_links(unsigned threads);
 
     /// Reports a cell of the open row that cannot be taken, and spoils it.
     void report_bad(const DiagnosticKind& kind, ColumnName column, std::string value, Words message, Words help);
@@ -93,7 +93,7 @@ public:
     // When all rows of all tables are there, in this order, each for all tables; `all` by EntityId. What lenient reading
     // makes of bad rows is settled in between (settling.h).
     void find_targets(const std::vector<std::unique_ptr<TableBuilder>>& all);
-    void check_parents(const std::vector<std::unique_ptr<TableBuilder>>& all);
+    void check_parents(const std::vector<std::unique_ptr<TableBuilder>>& all, unsigned threads);
     void number_rows();
     void move_rows(const std::vector<std::unique_ptr<TableBuilder>>& all);
 

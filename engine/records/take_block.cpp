@@ -17,9 +17,9 @@ void TableBuilder::reserve(Row rows, std::size_t texts, std::size_t bytes) {
     all_texts.reserve(all_texts.size() + texts, all_texts.bytes() + bytes);
 }
 
-const IdRows* TableBuilder::ids_for_links() {
+const IdRows* TableBuilder::ids_for_links(unsigned threads) {
     if (!table_.supplied || unread_ || !table_.columns[kind().key].supplied) return nullptr;
-    ids_.prepare();
+    ids_.prepare(threads);
     return &ids_;
 }
 

@@ -54,6 +54,14 @@ void in_parallel(std::size_t count, unsigned threads, const std::function<std::f
     if (problem) std::rethrow_exception(problem);
 }
 
+void in_ranges(std::size_t count, unsigned threads, const std::function<void(std::size_t, std::size_t)>& work) {
+    constexpr std::size_t least = 4096;
+    const std::size_t range = std::max(least, count / (std::size_t{std::max(threads, 1u)} * 8) + 1);
+    in_parallel((count + range - 1) / range, threads, [&]() -> std::function<void(std::size_t)> {
+        return [&](std::size_t number) { work(number * range, std::min(count, (number + 1) * range)); };
+    });
+}
+
 void in_order(std::size_t count, unsigned threads, const std::function<void(std::size_t, std::string&)>& make,
               const std::function<void(const std::string&)>& take) {
     std::vector<std::string> pieces(std::size_t{std::max(threads, 1u)} * 4);

@@ -15,6 +15,9 @@ unsigned thread_count(unsigned wanted);
 /// The first exception is thrown on.
 void in_parallel(std::size_t count, unsigned threads, const std::function<std::function<void(std::size_t)>()>& worker);
 
+/// Calls work(from, to) for ranges that make up all of [0, count).
+void in_ranges(std::size_t count, unsigned threads, const std::function<void(std::size_t, std::size_t)>& work);
+
 /// make(index, piece) for every index below `count`, on several threads, into an empty string; take() gets what was made in the
 /// order of the index, by one thread at a time. A few pieces are held at a time. The first exception is thrown on.
 void in_order(std::size_t count, unsigned threads, const std::function<void(std::size_t, std::string&)>& make,

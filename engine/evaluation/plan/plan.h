@@ -3,6 +3,7 @@
 // are unlike the others.
 #pragma once
 
+#include <array>
 #include <memory>
 #include <vector>
 
@@ -34,6 +35,23 @@ public:
     Statuses(Status all, Row size) : all_(all), size_(size) {}
     explicit Statuses(std::vector<std::uint8_t> by_row) : size_(static_cast<Row>(by_row.size())), by_row_(std::move(by_row)) {}
     Row size() const { return size_; }
+    /// Calls visit(row, status) for the rows with one of these statuses, ascending; the number of rows with each.
+    template <typename Visit>
+    std::array<std::uint64_t, 5> each(const std::array<bool, 5>& wanted, const Visit& visit) const {
+        std::array<std::uint64_t, 5> numbers{};
+        const std::uint8_t* const statuses = by_row_.data();
+        if (by_row_.empty()) {
+            const auto all = static_cast<std::size_t>(all_);
+            numbers[all] = size_;
+            for (Row row = 0; wanted[all] && row < size_; ++row) visit(row, all_);
+            return numbers;
+        }
+        for (Row row = 0; row < size_; ++row) {
+            ++numbers[statuses[row]];
+            if (wanted[statuses[row]]) visit(row, static_cast<Status>(statuses[row]));
+        }
+        return numbers;
+    }
     Status operator[](Row row) const { return by_row_.empty() ? all_ : static_cast<Status>(by_row_[row]); }
 
 private:

@@ -108,7 +108,7 @@ QuickColumn QuickCsv::column(std::size_t cell) {
     }
     if (how.name.link != none_id) {
         // Tables are read parents first; what is not there yet is found at the end.
-        how.target = builder_.table(table_.kind().links[how.name.link].target).ids_for_links();
+        how.target = builder_.table(table_.kind().links[how.name.link].target).ids_for_links(builder_.options().threads);
         if (table_.kind().links[how.name.link].target == entity_) how.target = nullptr;
         how.way = how.target ? Way::link : Way::late_link;
         return how;
