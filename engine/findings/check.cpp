@@ -141,7 +141,10 @@ private:
     }
 
     void all_rows() {
-        if (!judged_.empty()) tell(id_of(judged_.front()));
+        for (const JudgedRule& judged : judged_) {
+            tell(id_of(judged));
+            ++done_;
+        }
         std::array<bool, 5> wanted{};
         for (const Status status : result_.request.keep) wanted[static_cast<std::size_t>(status)] = true;
         std::vector<std::vector<UnitAndRule>> kept(judged_.size());

@@ -9,6 +9,8 @@
 namespace hoagiai {
 
 /// `one` adds a finding to a text, on several threads; a few hundred findings are held at a time.
-void write_findings(const CheckResult& result, Sink& out, const std::function<void(const Finding&, std::string&)>& one);
+/// `ahead` is called for each of the next few first: where it lies scattered in memory, that is one wait and not many.
+void write_findings(const CheckResult& result, Sink& out, const std::function<void(const Finding&, std::string&)>& one,
+                    const std::function<void(const Finding&)>& ahead = {});
 
 }  // namespace hoagiai

@@ -4,7 +4,6 @@
 #include <atomic>
 #include <cstring>
 
-#include "engine/records/digits.h"
 #include "engine/text/parallel.h"
 
 namespace hoagiai {
@@ -53,17 +52,7 @@ const IdRows::Slot& IdRows::look(Code code, std::string_view id) const {
     }
 }
 
-bool IdRows::Numbered::number(std::string_view id, std::uint64_t& number) const {
-    if (id.size() != size) return false;
-    if (digit_bytes != 0) {
-        constexpr std::uint64_t zeros = 0x3030303030303030u;
-        const std::uint64_t last = bytes_at<8>(id.data() + size - 8);
-        // What stands before the digits counts as zeros.
-        const std::uint64_t digits = (last & digit_bytes) | (zeros & ~digit_bytes);
-        number = number_of_digits(digits);
-        return (last & ~digit_bytes) == letter_bytes && are_digits(digits) &&
-               (size == 8 || id.substr(0, size - 8) == std::string_view(letters).substr(0, size - 8));
-    }
+bool IdRows::Numbered::number_by_digit(std::string_view id, std::uint64_t& number) const {
     std::uint64_t sum = 0;
     bool right = id.substr(0, letters.size()) == letters;
     for (std::size_t i = letters.size(); i < size; ++i) {
@@ -87,11 +76,6 @@ void IdRows::Numbered::set_form(std::string_view id, std::size_t letter_count) {
 Row* IdRows::Numbered::row(std::string_view id) {
     std::uint64_t at = 0;
     return size > 0 && number(id, at) && at - first < rows.size() ? &rows[at - first] : nullptr;
-}
-
-Row IdRows::Numbered::find(std::string_view id) const {
-    std::uint64_t at = 0;
-    return size > 0 && number(id, at) && at - first < rows.size() ? rows[at - first] : no_row;
 }
 
 /// The first and the last of ascending ids say which numbers there can be.
@@ -186,9 +170,6 @@ void IdRows::add_ascending(Row from, Row to, std::string_view last) {
     for (Row row = from; row < to; ++row) insert(row);
 }
 
-Row IdRows::find(std::string_view id) const {
-    const Row numbered = numbered_.find(id);
-    return numbered != no_row || used_ == 0 ? numbered : look(code_of(id), id).row;
-}
+Row IdRows::look_up(std::string_view id) const { return look(code_of(id), id).row; }
 
 }  // namespace hoagiai

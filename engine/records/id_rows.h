@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/records/dataset.h"
+#include "engine/records/digits.h"
 
 namespace hoagiai {
 
@@ -33,7 +34,12 @@ public:
 
     /// Makes find() ready; until the next add() it may be called from several threads.
     void prepare(unsigned threads = 1);
-    Row find(std::string_view id) const;
+    Row find(std::string_view id) const {
+        const Row numbered = numbered_.find(id);
+        return numbered != no_row || used_ == 0 ? numbered : look_up(id);
+    }
+    /// Whether to find an id is a matter of a few steps.
+    bool is_numbered() const { return numbered_.size > 0 && used_ == 0; }
 
 private:
     /// An id of up to eight bytes is its code; longer ones have to be compared.
@@ -58,10 +64,25 @@ private:
         std::uint64_t first = 0;
         std::vector<Row> rows;
         void set_form(std::string_view id, std::size_t letter_count);
-        bool number(std::string_view id, std::uint64_t& number) const;
+        bool number(std::string_view id, std::uint64_t& number) const {
+            if (id.size() != size) return false;
+            if (digit_bytes == 0) return number_by_digit(id, number);
+            constexpr std::uint64_t zeros = 0x3030303030303030u;
+            const std::uint64_t last = bytes_at<8>(id.data() + size - 8);
+            // What stands before the digits counts as zeros.
+            const std::uint64_t digits = (last & digit_bytes) | (zeros & ~digit_bytes);
+            number = number_of_digits(digits);
+            return (last & ~digit_bytes) == letter_bytes && are_digits(digits) &&
+                   (size == 8 || id.substr(0, size - 8) == std::string_view(letters).substr(0, size - 8));
+        }
+        bool number_by_digit(std::string_view id, std::uint64_t& number) const;
         Row* row(std::string_view id);
-        Row find(std::string_view id) const;
+        Row find(std::string_view id) const {
+            std::uint64_t at = 0;
+            return size > 0 && number(id, at) && at - first < rows.size() ? rows[at - first] : no_row;
+        }
     };
+    Row look_up(std::string_view id) const;
     void number(Row end);
     static Code code_of(std::string_view id);
     /// The slot of this id, or the free one where it would be.

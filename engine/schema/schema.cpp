@@ -67,10 +67,6 @@ std::vector<Downward> Schema::downward(EntityId id) const {
     return down;
 }
 
-LinkId Schema::parent_link(EntityId id) const {
-    return find_index(entities[id].links, [](const Link& link) { return link.parent; });
-}
-
 EntityId Schema::top(EntityId id) const {
     for (std::size_t steps = 0; steps < entities.size(); ++steps) {
         const LinkId parent = parent_link(id);

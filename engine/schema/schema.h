@@ -52,9 +52,10 @@ struct Entity {
     Words title, plural_title;
     std::vector<Field> fields;
     std::vector<Link> links;
-    FieldId key = 0;      ///< id
-    FieldId display = 0;  ///< what messages call a row: name, else id
-    bool roster = false;  ///< says nothing about a top unit for which it has no row
+    LinkId parent = none_id;  ///< the link to what a row lies below; none_id at the top
+    FieldId key = 0;          ///< id
+    FieldId display = 0;      ///< what messages call a row: name, else id
+    bool roster = false;      ///< says nothing about a top unit for which it has no row
     /// A derived unit (province): its rows are the different values of a text field of another entity, which is its only child.
     std::optional<std::pair<EntityId, FieldId>> derived_from;
 
@@ -95,7 +96,7 @@ public:
     bool means_something(EntityId id, std::string_view word) const;
     const Addressee* find_addressee(std::string_view name) const;
     std::vector<Downward> downward(EntityId id) const;
-    LinkId parent_link(EntityId id) const;  ///< none_id at the top
+    LinkId parent_link(EntityId id) const { return entities[id].parent; }
     /// The top of its chain of required parents (commune for a mediator); itself at the top.
     EntityId top(EntityId id) const;
 };

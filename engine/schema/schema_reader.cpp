@@ -172,6 +172,7 @@ private:
                                  {"liên kết đến một bảng không có", "the link leads to a table that is not there"});
                 link.target = 0;
             }
+            if (link.parent && entity.parent == none_id) entity.parent = static_cast<LinkId>(entity.links.size());
             entity.links.push_back(std::move(link));
             return true;
         }

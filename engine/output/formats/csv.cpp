@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "engine/findings/selection/selected_text.h"
+#include "engine/findings/sentences.h"
 #include "engine/findings/waivers.h"
 #include "engine/output/findings_in_order.h"
 #include "engine/output/format.h"
@@ -95,8 +96,9 @@ public:
             "rule,status,severity,kind,entity,unit,name,message,basis,missing,rank,waived_until,waiver_reason,"
             "waiver_approved_by,status_without_waiver\n";
         note_rules();
-        write_findings(result_, out_, [&](const Finding& finding, std::string& text) {
-            const FindingSentence said = describe_sentence(result_, finding, language_);
+        const Sentences sentences(result_, language_);
+        const auto one = [&](const Finding& finding, std::string& text) {
+            const FindingSentence said = sentences(finding);
             const RuleCells& cells = rules_.at(&result_.rule(finding));
             begin_row(text, cells, word(finding.outcome.status), result_.rule(finding), finding.row, said.message);
             text += said.basis.empty() ? cells.basis : basis_cell(said.basis);
@@ -108,7 +110,8 @@ public:
             } else {
                 text += ",,,,,\n";
             }
-        });
+        };
+        write_findings(result_, out_, one, [&](const Finding& finding) { sentences.look_ahead(finding); });
         for (const Selection& selection : result_.selections)
             for (const SelectedUnit& unit : selection.listed) {
                 const SelectedText said = describe(result_, selection, unit);

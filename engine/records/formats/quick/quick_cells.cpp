@@ -182,8 +182,13 @@ bool QuickCells::read_link(const QuickColumn& how, BlockColumn& column, Memory& 
         target = no_row;
         return !how.required;
     }
+    const std::string_view id(cell.text, cell.size);
+    if (how.target->is_numbered()) {
+        target = how.target->find(id);
+        return target != no_row;
+    }
+    // Rows that lead to one row mostly follow each other.
     if (cell.size != memory.last.size() || !same_bytes(cell.text, memory.last.data(), cell.size)) {
-        const std::string_view id(cell.text, cell.size);
         const Row found = how.target->find(id);
         if (found == no_row) return false;
         memory.last = id;
