@@ -161,33 +161,42 @@ std::vector<Judge::DecidingDate> Judge::deciding_dates(const CheckedRule& rule, 
     return dates;
 }
 
-Judge::OnDay Judge::judge_on(const CheckedRule& version, const RowRef& row, Day day, bool trace, Outcome& outcome) const {
+std::vector<JudgedReading> readings_on(const CheckedRulebook& book, const CheckedRule& version, Day day) {
     std::vector<std::uint32_t> open_parameters;
     std::size_t combinations = 1;
     for (const std::uint32_t parameter : version.parameters)
-        if (book_.parameters[parameter].on(day)->undetermined) {
+        if (book.parameters[parameter].on(day)->undetermined) {
             open_parameters.push_back(parameter);
-            combinations *= book_.parameters[parameter].readings.size();
+            combinations *= book.parameters[parameter].readings.size();
         }
-    OnDay on_day;
-    on_day.day = day;
-    Status definite = Status::unknown;
+    std::vector<JudgedReading> all(combinations);
     for (std::size_t combination = 0; combination < combinations; ++combination) {
-        JudgedReading reading;
+        JudgedReading& reading = all[combination];
         reading.day = day;
-        reading.version = static_cast<std::uint32_t>(&version - book_.rules.data());
+        reading.version = static_cast<std::uint32_t>(&version - book.rules.data());
         std::size_t rest = combination;
         for (const std::uint32_t parameter : open_parameters) {
-            const std::size_t count = book_.parameters[parameter].readings.size();
+            const std::size_t count = book.parameters[parameter].readings.size();
             reading.choices.push_back({parameter, static_cast<std::uint32_t>(rest % count)});
             rest /= count;
         }
+    }
+    return all;
+}
+
+Judge::OnDay Judge::judge_on(const CheckedRule& version, const RowRef& row, Day day, bool trace, Outcome& outcome) const {
+    OnDay on_day;
+    on_day.day = day;
+    Status definite = Status::unknown;
+    bool first = true;
+    for (JudgedReading& reading : readings_on(book_, version, day)) {
         Evaluator one = evaluator(day, &reading);
         one.surroundings().trace = trace;
         const Judged judged = judge_reading(version, row, one);
         reading.status = judged.status;
         outcome.readings.push_back(std::move(reading));
-        on_day.status = combination == 0 ? judged.status : combined(on_day.status, judged.status);
+        on_day.status = first ? judged.status : combined(on_day.status, judged.status);
+        first = false;
         on_day.lacks = on_day.lacks || judged.lacks;
         on_day.missing.insert(on_day.missing.end(), judged.missing.begin(), judged.missing.end());
         if (judged.status == Status::unknown) continue;

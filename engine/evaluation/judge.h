@@ -13,6 +13,9 @@ namespace hoagiai {
 
 inline constexpr DiagnosticKind value_overflow{"E001", "number-too-large"};
 
+/// All ways to read the undetermined parameters of a version on a day; one where there are none. Statuses are left open.
+std::vector<JudgedReading> readings_on(const CheckedRulebook& book, const CheckedRule& version, Day day);
+
 class Judge {
 public:
     Judge(const CheckedRulebook& book, const Dataset& data, Day as_of, std::optional<Period> period);

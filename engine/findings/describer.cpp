@@ -29,7 +29,7 @@ const Known& Describer::evaluate(std::size_t reading, ExprId id) const {
     if (const FieldId field = known_cell(id); field != none_id)
         return values_.emplace_back(KnownValue{reading, id, data_.value(row_.entity, field, row_.row)}).value;
     Known value = Known::no_answer();
-    if (const auto told = told_value(id)) return values_.emplace_back(KnownValue{reading, id, *told}).value;
+    if (const auto told = told_value(reading, id)) return values_.emplace_back(KnownValue{reading, id, *told}).value;
     try {
         value = evaluators_[reading].evaluate(id, row_).known;
     } catch (const Overflow&) {
@@ -38,10 +38,11 @@ const Known& Describer::evaluate(std::size_t reading, ExprId id) const {
     return values_.emplace_back(KnownValue{reading, id, std::move(value)}).value;
 }
 
-std::optional<Known> Describer::told_value(ExprId id) const {
-    if (!finding_.outcome.readings.empty()) return std::nullopt;
-    const auto found = result_.told.find({finding_.book, id});
-    return found == result_.told.end() ? std::nullopt : (*found->second)(finding_.row);
+std::optional<Known> Describer::told_value(std::size_t reading, ExprId id) const {
+    const auto& readings = finding_.outcome.readings;
+    const JudgedReading as_it_stands{{}, result_.request.as_of, Status::unknown, 0};
+    const ToldValues* told = result_.told.find(finding_.book, id, reading < readings.size() ? readings[reading] : as_it_stands);
+    return told ? (*told)(finding_.row) : std::nullopt;
 }
 
 FieldId Describer::known_cell(ExprId id) const {

@@ -24,7 +24,7 @@ private:
     /// Each once: a value is told in two languages, in the sentence and as evidence.
     const Known& evaluate(std::size_t reading, ExprId id) const;
     /// What the plan made already; nothing: the evaluator says it.
-    std::optional<Known> told_value(ExprId id) const;
+    std::optional<Known> told_value(std::size_t reading, ExprId id) const;
     /// A text of the unit itself, the same in every reading and language; nothing: it is none, or not known.
     std::optional<std::string_view> text_as_it_stands(ExprId id) const;
     /// The field of the unit that a path names, where its cell is known; none_id.

@@ -4,7 +4,7 @@
 
 #include "engine/checking/spelling.h"
 #include "engine/findings/describer.h"
-#include "engine/language/walk.h"
+#include "engine/findings/named.h"
 
 namespace hoagiai {
 
@@ -29,16 +29,12 @@ Words label_of(const CheckedRulebook& book, ExprId id, const std::string& expres
     return {print_in_vietnamese(book, id), expression};
 }
 
-void Describer::collect(ExprId id, std::vector<Evidence>& evidence) const {
-    if (id == no_expr) return;
-    const Node& node = book_.book->ast[id].node;
-    const bool call = std::holds_alternative<Call>(node);
-    if (const auto* path = std::get_if<Path>(&node); path || call) {
-        if (path && (book_.path(id).end == PathMeaning::End::choice || book_.path(id).end == PathMeaning::End::rows)) return;
-        if (path && book_.facts[id].type.list) return;
+void Describer::collect(ExprId condition, std::vector<Evidence>& evidence) const {
+    for (const ExprId id : named_in(book_, condition)) {
         const std::string& expression = print_in_english(book_, id);
-        for (const Evidence& known : evidence)
-            if (known.expression == expression) return;
+        if (std::any_of(evidence.begin(), evidence.end(),
+                        [&](const Evidence& known) { return known.expression == expression; }))
+            continue;
         Evidence one{expression,
                      label_of(book_, id, expression),
                      {value_in_or_field(id, Language::vi), value_in_or_field(id, Language::en)},
@@ -46,9 +42,7 @@ void Describer::collect(ExprId id, std::vector<Evidence>& evidence) const {
                      0};
         add_rows(id, row_, one);
         evidence.push_back(std::move(one));
-        return;
     }
-    for_each_part(node, [&](ExprId part) { collect(part, evidence); });
 }
 
 std::string Describer::value_in_or_field(ExprId id, Language language) const {

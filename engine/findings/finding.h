@@ -76,6 +76,31 @@ struct CheckRequest {
     bool by_reference = false;    ///< judge row by row with the reference evaluator: slow, and never anything else
 };
 
+/// Values of expressions by rulebook, expression and reading, for rows that became findings.
+class Told {
+public:
+    void add(std::size_t book, ExprId expr, const JudgedReading& reading, ToldPtr values) {
+        values_[{book, expr}].push_back({reading.day, reading.choices, std::move(values)});
+    }
+    /// Null: nobody told.
+    const ToldValues* find(std::size_t book, ExprId expr, const JudgedReading& reading) const {
+        const auto found = values_.find({book, expr});
+        if (found == values_.end()) return nullptr;
+        for (const Reading& one : found->second)
+            if (one.day == reading.day && one.choices == reading.choices) return one.values.get();
+        return nullptr;
+    }
+    bool empty() const { return values_.empty(); }
+
+private:
+    struct Reading {
+        Day day = 0;
+        std::vector<std::pair<std::uint32_t, std::uint32_t>> choices;
+        ToldPtr values;
+    };
+    std::map<std::pair<std::size_t, ExprId>, std::vector<Reading>> values_;
+};
+
 struct CheckResult {
     CheckRequest request;
     const Records* records = nullptr;
@@ -86,8 +111,7 @@ struct CheckResult {
     std::vector<WaiverUse> waivers;         ///< of the profile, in its order
     std::vector<std::string> by_reference;  ///< rules that the reference evaluator judged row by row, in whole or in part
     std::size_t plan_steps = 0;             ///< of the plan that judged the others
-    /// By rulebook and expression: what sentences name and the plan made, for the rows that the sentence's rule fails.
-    std::map<std::pair<std::size_t, ExprId>, ToldPtr> told;
+    Told told;                              ///< what words of findings are made of, as far as the plan made it
     Diagnostics diagnostics;  ///< errors: overflow, a period that is needed, an unknown --unit; waivers without effect
 
     const CheckedRulebook& book(const Finding& finding) const { return *request.books[finding.book]; }

@@ -21,8 +21,7 @@ void Sentences::prepare(std::size_t book, const CheckedRule& rule) {
                 const PathMeaning& meaning = around.path(part.expr);
                 if (meaning.end == PathMeaning::End::field && meaning.steps.empty()) one.field = meaning.index;
             }
-            const auto told = result_.told.find({book, part.expr});
-            if (told != result_.told.end()) one.told = told->second.get();
+            one.told = result_.told.find(book, part.expr, {{}, result_.request.as_of, Status::unknown, 0});
             if (one.field == none_id && !one.told) return;
         }
         prepared.parts.push_back(std::move(one));

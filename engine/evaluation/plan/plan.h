@@ -86,10 +86,11 @@ public:
     ~Planner();
     /// The step with the statuses of a rule, all its versions together. The judge must stay.
     StepId add(const Judge& judge, const CheckedRulebook& book, const CheckedRule& rule);
-    /// The step that tells the values of an expression for the rows that a rule fails by its version of the as-of date; no_step
-    /// where that makes nothing easier: cells, texts, what is the same for all rows, what the reference evaluator says anyway.
-    /// The rule is not dated by its rows and has one reading; `status` is its step. Throws Overflow.
-    StepId tell(const Judge& judge, const CheckedRulebook& book, const CheckedRule& rule, ExprId expr, StepId status);
+    /// The step that tells the values of an expression, in one reading, for the rows to which a rule gives one of these
+    /// statuses (1 << status); no_step where that makes nothing easier: cells, texts, what is the same for all rows, what the
+    /// reference evaluator says anyway. The rule is not dated by its rows; `status` is its step. Throws Overflow.
+    StepId tell(const Judge& judge, const CheckedRulebook& book, const CheckedRule& rule, ExprId expr,
+                const JudgedReading& reading, StepId status, std::uint64_t statuses);
     const Plan& plan() const { return plan_; }
 
 private:

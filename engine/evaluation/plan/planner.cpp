@@ -19,12 +19,11 @@ public:
         return version ? on_day(*version, judge_.as_of()) : steps_.constant(Status::not_applicable);
     }
 
-    StepId tell(ExprId expr, StepId status) {
+    StepId tell(ExprId expr, JudgedReading reading, StepId status, std::uint64_t statuses) {
         const Step& judged = plan_.steps[status];
         // To know all texts of the records would cost more than the few that are printed.
         if (judged.kind == StepKind::constant || content_of(book_.facts[expr].type) == Content::text) return no_step;
-        const StepId value =
-            ExpressionPlanner(plan_, steps_, context({{}, judge_.as_of(), Status::unknown, 0})).plan(expr, rule_.entity);
+        const StepId value = ExpressionPlanner(plan_, steps_, context(std::move(reading))).plan(expr, rule_.entity);
         const Step& made = plan_.steps[value];
         if (made.kind == StepKind::constant || made.kind == StepKind::column || asks_reference(plan_, value)) return no_step;
         Step step;
@@ -32,6 +31,7 @@ public:
         step.entity = rule_.entity;
         step.content = made.content;
         step.inputs = {status, value};
+        step.mask = statuses;
         return steps_.add(std::move(step));
     }
 
@@ -57,23 +57,8 @@ private:
 
     /// By one version with the values of one day.
     StepId on_day(const CheckedRule& version, Day day) {
-        std::vector<std::uint32_t> open;
-        std::size_t combinations = 1;
-        for (const std::uint32_t parameter : version.parameters)
-            if (book_.parameters[parameter].on(day)->undetermined) {
-                open.push_back(parameter);
-                combinations *= book_.parameters[parameter].readings.size();
-            }
         std::vector<StepId> statuses;
-        for (std::size_t combination = 0; combination < combinations; ++combination) {
-            JudgedReading reading;
-            reading.day = day;
-            std::size_t rest = combination;
-            for (const std::uint32_t parameter : open) {
-                const std::size_t count = book_.parameters[parameter].readings.size();
-                reading.choices.push_back({parameter, static_cast<std::uint32_t>(rest % count)});
-                rest /= count;
-            }
+        for (JudgedReading& reading : readings_on(book_, version, day)) {
             ExpressionPlanner expressions(plan_, steps_, context(std::move(reading)));
             const RuleDecl& decl = *version.decl;
             const StepId when = decl.when == no_expr ? steps_.constant(Content::truth, Known::truth(Truth::yes()))
@@ -150,8 +135,9 @@ StepId Planner::add(const Judge& judge, const CheckedRulebook& book, const Check
     return RulePlanner(plan_, *steps_, judge, book, rule).plan();
 }
 
-StepId Planner::tell(const Judge& judge, const CheckedRulebook& book, const CheckedRule& rule, ExprId expr, StepId status) {
-    return RulePlanner(plan_, *steps_, judge, book, rule).tell(expr, status);
+StepId Planner::tell(const Judge& judge, const CheckedRulebook& book, const CheckedRule& rule, ExprId expr,
+                     const JudgedReading& reading, StepId status, std::uint64_t statuses) {
+    return RulePlanner(plan_, *steps_, judge, book, rule).tell(expr, reading, status, statuses);
 }
 
 }  // namespace hoagiai

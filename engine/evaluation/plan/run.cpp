@@ -21,7 +21,7 @@ public:
         for (const StepId id : wanted.told) {
             const Step& step = plan_.steps[id];
             auto& told = told_[id];
-            if (!told) told = std::make_shared<ToldValues>(step.content, data_[step.entity].size, batch());
+            if (!told) told = std::make_shared<ToldValues>(step.content, step.mask, data_[step.entity].size, batch());
         }
     }
 

@@ -43,7 +43,7 @@ enum class StepKind : std::uint8_t {
     verdict,       ///< the status that `when` and `require` give
     readings,      ///< the status that the readings give together
     by_dates,      ///< the status by the days that deciding dates may be
-    told           ///< of a status and a value: the value where the status is fail (told.h)
+    told           ///< of a status and a value: the value where the status is one of `mask` (told.h)
 };
 
 class ChildRows;
@@ -66,7 +66,7 @@ struct Step {
     ArithmeticOp arithmetic = ArithmeticOp::add;
     int direction = 1;        ///< month_shift
     bool durations = false;   ///< comparison
-    std::uint64_t mask = 0;   ///< member
+    std::uint64_t mask = 0;   ///< member: choices; told: statuses
     Day first = 0, last = 0;  ///< in_period
     ChoiceSetPtr from, to;    ///< same_choices
     const Function* call = nullptr;

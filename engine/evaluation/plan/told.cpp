@@ -7,7 +7,7 @@ namespace hoagiai {
 void ToldValues::tell(Row first, const Vector& statuses, const Vector& values) {
     Batch& batch = batches_[first / batch_];
     for (Row i = 0; i < statuses.size; ++i) {
-        if (static_cast<Status>(statuses.bits[i]) != Status::fail) continue;
+        if (!(statuses_ >> statuses.bits[i] & 1)) continue;
         batch.rows.push_back(first + i);
         batch.bits.push_back(values.bits[i]);
         if (!has_values(content_)) continue;

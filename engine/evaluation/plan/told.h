@@ -1,5 +1,5 @@
-// Values that the sentences of findings need and the plan makes anyway: a share over a commune's cases, say. Kept for the rows
-// that the rule fails, so that a writer need not ask the reference evaluator for them again.
+// Values that the words of findings need and the plan makes anyway: a share over a commune's cases, say. Kept for the rows that
+// become findings, so that a writer need not ask the reference evaluator for them again.
 #pragma once
 
 #include <memory>
@@ -12,11 +12,13 @@ namespace hoagiai {
 
 class ToldValues {
 public:
-    ToldValues(Content content, Row size, Row batch) : content_(content), batch_(batch), batches_((size + batch - 1) / batch) {}
+    /// Of rows that have one of these statuses (1 << status).
+    ToldValues(Content content, std::uint64_t statuses, Row size, Row batch)
+        : content_(content), statuses_(statuses), batch_(batch), batches_((size + batch - 1) / batch) {}
 
-    /// The value of each row from `first`, where a batch begins, whose status is fail. Batches may be told on several threads.
+    /// The rows of a batch, which begins with `first`. Batches may be told on several threads.
     void tell(Row first, const Vector& statuses, const Vector& values);
-    /// Nothing: the rule does not fail the row.
+    /// Nothing: the row has another status.
     std::optional<Known> operator()(Row row) const;
 
 private:
@@ -27,6 +29,7 @@ private:
         std::vector<Known> aside;
     };
     Content content_;
+    std::uint64_t statuses_;
     Row batch_;
     std::vector<Batch> batches_;
 };

@@ -164,23 +164,6 @@ private:
     std::map<GroupKey, std::vector<Row>> members_;
 };
 
-/// Every combination of what undetermined parameters may be.
-std::vector<JudgedReading> readings_on(const CheckedRulebook& book, const CheckedRule& rule, Day day) {
-    std::vector<JudgedReading> readings(1);
-    readings.front().day = day;
-    for (const std::uint32_t parameter : rule.parameters) {
-        if (!book.parameters[parameter].on(day)->undetermined) continue;
-        std::vector<JudgedReading> more;
-        for (std::uint32_t choice = 0; choice < book.parameters[parameter].readings.size(); ++choice)
-            for (const JudgedReading& reading : readings) {
-                more.push_back(reading);
-                more.back().choices.push_back({parameter, choice});
-            }
-        readings = std::move(more);
-    }
-    return readings;
-}
-
 void add_moving(std::vector<MissingCell>& cells, const Evaluated& value) {
     for (const Influence& hole : value.holes) {
         const bool moves = hole.swing.is_truth() ? hole.flips != 0 : !hole.swing.single();

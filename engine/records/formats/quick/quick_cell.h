@@ -119,7 +119,7 @@ bool quick_text(const char* text, std::size_t size);
 /// Some value for each of the last spellings of a column: a list of choices, or yes and no, has few of them.
 class Spellings {
 public:
-    static constexpr std::size_t longest = 30;
+    static constexpr std::size_t longest = 55;
     struct Entry {
         std::uint8_t size = 0;
         std::array<char, longest> text{};

@@ -1,0 +1,14 @@
+// What stands by name in a condition: fields, definitions, parameters, and functions over rows. These are what a finding rests
+// on, and what is told of it as evidence.
+#pragma once
+
+#include <vector>
+
+#include "engine/checking/checked.h"
+
+namespace hoagiai {
+
+/// Outermost first come, those within them are left out; each as often as it stands there. Nothing of no_expr.
+std::vector<ExprId> named_in(const CheckedRulebook& book, ExprId condition);
+
+}  // namespace hoagiai
