@@ -11,6 +11,7 @@
 #include "engine/findings/sentences.h"
 #include "engine/language/walk.h"
 #include "tests/support/shrink_case.h"
+#include "tests/support/small_check.h"
 
 using namespace hoagiai;
 using namespace hoagiai::support;
@@ -164,4 +165,29 @@ TEST_CASE("the words of findings are the same by the plan and by the reference e
                   describe_sentence(by_reference, by_reference.findings[i], language).message);
         }
     }
+}
+
+TEST_CASE("each reading has its own values in the words of a finding", "[plan]") {
+    const std::string rules = R"(parameters:
+  strict:
+    type: boolean
+    choices: {true: {vi: "chặt", en: "strict"}, false: {vi: "rộng", en: "loose"}}
+    undetermined: true
+definitions:
+  team: {good: count(cases where outcome = successful and (not strict or written_record))}
+rules:
+- {id: r, kind: requirement, for: team, require: good >= 2, finding: {vi: "có {good}", en: "has {good}"}}
+)";
+    const auto check = small_check(rules,
+                                   "communes: [{id: c, name: C, teams: [{id: t, name: T, cases: [\n"
+                                   "{id: k1, outcome: successful, written_record: true},\n"
+                                   "{id: k2, outcome: successful, written_record: false}]}]}]\n");
+    REQUIRE(check.status("r", "t") == Status::unknown);
+    CHECK_FALSE(check.result.told.empty());
+    const FindingText said = check.text("r", "t");
+    INFO(said.message.en);
+    CHECK(said.message.en.find("has 1") != std::string::npos);
+    CHECK(said.message.en.find("has 2") == std::string::npos);
+    REQUIRE(said.evidence.size() == 1);
+    CHECK(said.evidence[0].value.en == "1 (strict), 2 (loose)");
 }

@@ -21,6 +21,7 @@ EVALUATION = "engine/evaluation/"
 REFERENCE = "engine/evaluation/reference/"
 FUNCTIONS = "engine/language/functions/"
 FINDINGS = "engine/findings/"
+RECORDS = "engine/records/"
 PLAN = "engine/evaluation/plan/"
 KERNELS = "engine/evaluation/kernels/"
 
@@ -138,8 +139,8 @@ FAULTS = [
           "for (std::size_t i = 0; i < chain.size; ++i)",
           "for (std::size_t i = chain.size - 1; i < chain.size; ++i)", before=True),
     Fault("findings of one unit stand in the order of their files", FINDINGS + "order.cpp",
-          "if (const int compared = one.id.compare(other.id); compared != 0) return compared < 0;",
-          "if (const int compared = one.id.compare(other.id); compared != 0) return a.index < b.index;"),
+          "if (all_[one].rule != all_[other].rule) return all_[one].rule < all_[other].rule;",
+          "if (all_[one].rule != all_[other].rule) return one < other;"),
     Fault("an expired waiver still holds", FINDINGS + "waivers.cpp",
           "const bool lasts = request_.as_of <= request_.profile->waivers[found->second].until;",
           "const bool lasts = true;", before=True),
@@ -184,16 +185,22 @@ FAULTS = [
     Fault("a plan has a rule in force where its date may be never", KERNELS + "statuses.cpp",
           "out_of_force_ = out_of_force_ || range.plus || known.can_lack || !range.finite;",
           "out_of_force_ = out_of_force_ || known.can_lack || !range.finite;"),
-    Fault("a step does not wait for the table that it reads", PLAN + "run.cpp",
+    Fault("a step does not wait for the table that it reads", PLAN + "layout.cpp",
           "waves_of_[input] + (crosses(step) ? 1u : 0u)", "waves_of_[input]"),
-    Fault("a place is given away while it is still read", PLAN + "run.cpp",
-          "freed_after[std::max(i, last_read[steps[i]])]", "freed_after[i]"),
+    Fault("a place is given away while it is still read", PLAN + "layout.cpp",
+          "freed_after[std::max(i, last_read[group[i]])]", "freed_after[i]"),
     Fault("behind a missing link a plan knows nothing", PLAN + "run.cpp",
           "put(out, i, step.known, plan_.texts);", "put(out, i, Known::no_answer(), plan_.texts);"),
     Fault("two steps are one whatever they ask the reference evaluator", PLAN + "step_table.cpp",
           "if (step.reference.expr != no_expr) key +=", "if (step.reference.expr == no_expr) key +="),
     Fault("a constant without an answer is the one with it", PLAN + "step_table.cpp",
           'known.can_lack ? "?" : "";', 'known.can_lack ? "" : "";'),
+    Fault("all that is not known exactly is told as the first of it", PLAN + "told.cpp",
+          "return batch.aside[static_cast<std::size_t>(batch.values[at])];", "return batch.aside[0];"),
+    Fault("every reading has the values of the first", FINDINGS + "describer.cpp",
+          "reading < readings.size() ? readings[reading] : as_it_stands", "readings.empty() ? as_it_stands : readings[reading * 0]"),
+    Fault("a batch is given up and its last id stands", RECORDS + "formats/quick/quick_cells.cpp",
+          "last_id_ = last_id;", "(void)last_id;"),
 
     # Selections.
     Fault("a possible rival is held against the unit's best place", EVALUATION + "selection/ranking.cpp",
