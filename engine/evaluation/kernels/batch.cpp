@@ -1,6 +1,8 @@
 // Loops over exactly known values; what stands aside is then done one by one, by meaning().
 #include "engine/evaluation/kernels/batch.h"
 
+#include <array>
+
 #include "engine/evaluation/kernels/loops.h"
 #include "engine/evaluation/kernels/meaning.h"
 
@@ -30,12 +32,52 @@ constexpr bool holds_for_all_sets() {
 }
 static_assert(holds_for_all_sets(), "and over sets of outcomes is Kleene's");
 
+/// Rows of a batch that were worked out one by one, by what stood in their inputs: blanks are alike, and where one row has them
+/// many do.
+class Seen {
+public:
+    explicit Seen(std::span<const Vector> inputs) : inputs_(inputs) {}
+
+    /// An earlier row with the same inputs, or no_row; then this row stands for them from now on.
+    Row earlier(Row row) {
+        if (inputs_.size() > most_inputs) return no_row;
+        Key key{};
+        std::uint64_t hash = 0;
+        for (std::size_t k = 0; k < inputs_.size(); ++k) {
+            key[k].first = inputs_[k].bits[row];
+            key[k].second = has_values(inputs_[k].content) ? inputs_[k].values[row] : 0;
+            hash = (hash ^ key[k].first ^ static_cast<std::uint64_t>(key[k].second) << 3) * 0x9E3779B97F4A7C15u;
+        }
+        Entry& entry = entries_[hash >> 60];
+        if (entry.row != no_row && entry.key == key) return entry.row;
+        entry = {key, row};
+        return no_row;
+    }
+
+private:
+    static constexpr std::size_t most_inputs = 3;
+    using Key = std::array<std::pair<std::uint8_t, std::int64_t>, most_inputs>;
+    struct Entry {
+        Key key{};
+        Row row = no_row;
+    };
+    std::span<const Vector> inputs_;
+    std::array<Entry, 16> entries_;
+};
+
 /// Rows whose inputs are not all known exactly.
 template <typename Exact>
 void by_meaning(const Step& step, std::span<const Vector> inputs, const Vector& out, const TextClasses& texts, Exact exact) {
     std::vector<Known> known(inputs.size());
+    Seen seen(inputs);
     for (Row i = 0; i < out.size; ++i) {
         if (exact(i)) continue;
+        if (const Row same = seen.earlier(i); same != no_row) {
+            // What stands aside there is as good here.
+            out.bits[i] = out.bits[same];
+            if (has_values(out.content)) out.values[i] = out.values[same];
+            continue;
+        }
         for (std::size_t k = 0; k < inputs.size(); ++k) known[k] = known_at(inputs[k], i, texts);
         put(out, i, meaning(step, known), texts);
     }
