@@ -86,18 +86,23 @@ bool CsvTable::read_above(CsvScanner& scanner, const CsvLayout& layout) {
 
 void CsvTable::end() {
     finish();
-    if (table_.is_lenient()) set_odd_lengths_apart();
+    set_odd_lengths_apart();
 }
 
 /// In a row that is longer than the others by a blank cell a comma too many may have moved all cells; where every row has blank
-/// cells behind the last header, they are nothing.
+/// cells behind the last header, they are nothing. Lenient reading takes no row that is shorter than the others either.
 void CsvTable::set_odd_lengths_apart() {
-    std::map<std::size_t, std::size_t> rows_of_length = {{places_->headers.size(), 1}};
-    for (const auto& [row, length] : lengths_) ++rows_of_length[length];
+    const std::size_t headers = places_->headers.size();
+    std::map<std::size_t, std::size_t> rows_of_length = {{headers, 1 + table_.rows() - odd_lengths_.size()}};
+    for (const auto& [row, length] : odd_lengths_)
+        if (length != not_told) ++rows_of_length[length];
+    if (rows_of_length.size() == 1) return;
     const auto usual = std::max_element(rows_of_length.begin(), rows_of_length.end(),
                                         [](const auto& a, const auto& b) { return a.second < b.second; });
-    for (const auto& [row, length] : lengths_) {
-        if (length == usual->first) continue;
+    auto next = odd_lengths_.begin();
+    for (Row row = 0; row < table_.rows(); ++row) {
+        const std::size_t length = next != odd_lengths_.end() && next->first == row ? (next++)->second : headers;
+        if (length == usual->first || length == not_told || (!table_.is_lenient() && length <= headers)) continue;
         say_of_row(
             wrong_cell_count, places_->at(places_->lines[row]), "", "",
             {fmt::format("dòng có {} ô, kể cả ô trống; các dòng khác có {}", length, usual->first),
@@ -133,6 +138,7 @@ bool CsvTable::is_well_formed(const CsvRecord& record) {
                          record.quote_line)},
             {"thêm dấu ngoặc kép đóng, hoặc bỏ dấu mở", "add the closing quote, or remove the opening one"});
         note_swallowed_ids(record);
+        odd_lengths_.emplace_back(table_.row(), not_told);
         return false;
     }
     if (!has_the_headers_length(record)) {
@@ -147,7 +153,8 @@ bool CsvTable::is_well_formed(const CsvRecord& record) {
                                            delimiter_ == '\t' ? "tab" : std::string(1, delimiter_))}
                        : Words{"thêm các ô còn thiếu, kể cả ô trống", "add the missing cells, blank ones too"});
     }
-    if (good && table_.is_lenient()) note_length(table_.row(), record.cells.size());
+    if (!good || record.cells.size() != headers.size())
+        odd_lengths_.emplace_back(table_.row(), good ? record.cells.size() : not_told);
     return good;
 }
 

@@ -18,8 +18,6 @@ protected:
     bool read_above(CsvScanner& scanner, const CsvLayout& layout);
     /// What is said of all lines together.
     void end();
-    /// How many cells a row has that can be told apart; asked where records are read leniently.
-    void note_length(Row row, std::size_t cells) { lengths_.emplace_back(row, cells); }
     /// Whether so many lines are no UTF-8 that the file was saved in another encoding.
     static bool has_other_encoding(std::string_view bytes, BadLines& bad);
 
@@ -34,7 +32,10 @@ private:
     void note_swallowed_ids(const CsvRecord& record);
     Words lost_letters_help() const override;
 
-    std::vector<std::pair<Row, std::size_t>> lengths_;
+    static constexpr std::size_t not_told = 0;
+    /// Cells of the rows, ascending, that have another number of them than there are headers; not_told: something is wrong with
+    /// the row that was said already.
+    std::vector<std::pair<Row, std::size_t>> odd_lengths_;
 };
 
 }  // namespace hoagiai

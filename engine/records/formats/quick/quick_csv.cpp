@@ -204,8 +204,6 @@ bool QuickCsv::take(QuickRows& rows, std::uint64_t to) {
 
 void QuickCsv::take(RowBlock& block, Row from, Row to, std::uint32_t line) {
     for (Row row = from; row < to; ++row) places_->lines.push_back(line++);
-    if (table_.is_lenient() && from < to)
-        for (Row row = 0; row < to - from; ++row) note_length(table_.rows() + row, plan_.columns.size());
     table_.take(block, from, to);
 }
 
