@@ -1,5 +1,6 @@
 #include "engine/text/sink.h"
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -22,14 +23,27 @@ int DescriptorSink::send(std::string_view bytes) const {
     return 0;
 }
 
+void DescriptorSink::begin_writing_back() {
+#if defined(SYNC_FILE_RANGE_WRITE)
+    constexpr std::uint64_t step = 2u << 20;
+    if (sent_ - written_back_ < step) return;
+    ::sync_file_range(descriptor_, static_cast<off64_t>(written_back_), static_cast<off64_t>(sent_ - written_back_),
+                      SYNC_FILE_RANGE_WRITE);
+    written_back_ = sent_;
+#endif
+}
+
 int DescriptorSink::put(std::string_view bytes) {
     if (held_.size() + bytes.size() < most_held) {
         held_ += bytes;
         return 0;
     }
     if (const int error = send(held_)) return error;
+    sent_ += held_.size() + bytes.size();
     held_.clear();
-    return send(bytes);
+    const int error = send(bytes);
+    begin_writing_back();
+    return error;
 }
 
 int DescriptorSink::finish() {

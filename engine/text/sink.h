@@ -2,6 +2,7 @@
 // is remembered: a writer appends as to a string and asks once, at its end.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -58,8 +59,11 @@ public:
 private:
     int put(std::string_view bytes) override;
     int send(std::string_view bytes) const;
+    /// A file goes to the disk while it is written, so that nobody waits for all of it at the end.
+    void begin_writing_back();
 
     int descriptor_;
+    std::uint64_t sent_ = 0, written_back_ = 0;
     std::string held_;
 };
 
