@@ -23,7 +23,13 @@ bool contains(const std::vector<std::string>& names, const std::string& name) {
 
 }  // namespace
 
-ColumnNames::ColumnNames(const Entity& entity) : entity_(&entity) {
+void ColumnNames::prepare() const {
+    if (!candidates_.empty()) return;
+    const auto add = [&](std::string_view name, ColumnName column) {
+        columns_.emplace(fold(name), column);
+        candidates_.emplace_back(name);
+    };
+    const Entity& entity = *entity_;
     // Names first: a title that reads like another column's name gives way.
     for (FieldId field = 0; field < entity.fields.size(); ++field) add(entity.fields[field].name, {field, none_id});
     for (LinkId link = 0; link < entity.links.size(); ++link) add(entity.links[link].name, {none_id, link});
@@ -35,19 +41,19 @@ ColumnNames::ColumnNames(const Entity& entity) : entity_(&entity) {
     for (LinkId link = 0; link < entity.links.size(); ++link) add_titles(entity.links[link].title, {none_id, link});
 }
 
-void ColumnNames::add(std::string_view name, ColumnName column) {
-    columns_.emplace(fold(name), column);
-    candidates_.emplace_back(name);
-}
-
 std::optional<ColumnName> ColumnNames::find(std::string_view name) const {
-    auto found = columns_.find(fold(trimmed(name)));
+    const std::string_view trimmed_name = trimmed(name);
+    if (const FieldId field = entity_->find_field(trimmed_name); field != none_id) return ColumnName{field, none_id};
+    if (const LinkId link = entity_->find_link(trimmed_name); link != none_id) return ColumnName{none_id, link};
+    prepare();
+    auto found = columns_.find(fold(trimmed_name));
     // `Họ và tên (*):` differs in its signs only.
     if (found == columns_.end()) found = columns_.find(fold_identifier(name));
     return found == columns_.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::vector<std::string> ColumnNames::near(std::string_view name) const {
+    prepare();
     std::vector<std::string> result;
     // The beginning of one title only: `Tỉnh` for `Tỉnh, thành phố`.
     std::vector<ColumnName> begun;

@@ -21,7 +21,7 @@ struct ColumnName {
 /// The columns of one entity by all their names.
 class ColumnNames {
 public:
-    explicit ColumnNames(const Entity& entity);
+    explicit ColumnNames(const Entity& entity) : entity_(&entity) {}
     std::optional<ColumnName> find(std::string_view name) const;
     /// Names that somebody may have meant, nearest first; the column's own name, also where a title was near.
     std::vector<std::string> near(std::string_view name) const;
@@ -29,11 +29,12 @@ public:
     const Words& title_of(ColumnName column) const;
 
 private:
-    void add(std::string_view name, ColumnName column);
+    /// How names compare is worked out when somebody asks for another spelling than the field's own name.
+    void prepare() const;
 
     const Entity* entity_;
-    std::unordered_map<std::string, ColumnName> columns_;  // by fold() and by fold_identifier()
-    std::vector<std::string> candidates_;
+    mutable std::unordered_map<std::string, ColumnName> columns_;  // by fold() and by fold_identifier()
+    mutable std::vector<std::string> candidates_;
 };
 
 /// A table that records can hold, by its plural or that one's title; a derived unit is none.

@@ -51,10 +51,12 @@ void HeaderSearch::add(const CsvRecord& record) {
         first_of_two_ = seen_;
         two_ = true;
     }
-    if (const std::size_t named = named_columns(record, *names_); named > columns_) {
-        columns_ = named;
-        best_ = seen_;
-    }
+    // To look for a name takes long, and no line names more columns than it has cells.
+    if (static_cast<std::size_t>(filled) > std::max(columns_, enough_to_be_sure - 1))
+        if (const std::size_t named = named_columns(record, *names_); named > columns_) {
+            columns_ = named;
+            best_ = seen_;
+        }
     ++seen_;
 }
 
