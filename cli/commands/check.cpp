@@ -78,9 +78,9 @@ public:
         line_.erase();
         said_.append(result.diagnostics);
         if (said_.has_errors()) return refuse(said_);
+        spdlog::info("{} findings", result.findings.size());
         spdlog::info("a plan of {} steps; judged by the reference evaluator: {}", result.plan_steps,
                      result.by_reference.empty() ? "no rule" : fmt::format("{}", fmt::join(result.by_reference, ", ")));
-        spdlog::info("{} findings", result.findings.size());
         print_diagnostics(said_, arguments_);
         const int code = write(result);
         spdlog::info("outputs written");
