@@ -3,11 +3,11 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 
 #include "engine/findings/by_plan.h"
 #include "engine/findings/check_watched.h"
 #include "engine/findings/finding.h"
+#include "engine/findings/kept_findings.h"
 #include "engine/findings/order.h"
 #include "engine/findings/selection/select.h"
 #include "engine/findings/waivers.h"
@@ -43,7 +43,8 @@ public:
             all_rows();
         else
             row_by_row();
-        make_findings();
+        for (const auto& [rule, row] : kept_.make_findings(result_, data_, judges_, judged_, threads_))
+            report_overflow(*rule, row);
         std::sort(result_.rules.begin(), result_.rules.end(),
                   [&](const RuleCounts& x, const RuleCounts& y) { return result_.rule(x).id < result_.rule(y).id; });
         std::sort(result_.selections.begin(), result_.selections.end(),
@@ -131,8 +132,7 @@ private:
                 const Status shown = waiver ? Status::waived : status;
                 count(counts, shown, 1);
                 if (!result_.request.keep.count(shown)) continue;
-                kept_.push_back({rule.entity, row, static_cast<std::uint32_t>(number)});
-                kept_as_.push_back({status, waiver});
+                kept_.add({rule.entity, row, static_cast<std::uint32_t>(number)}, status, waiver);
             } catch (const Overflow&) {
                 report_overflow(rule, row);
             }
@@ -163,59 +163,8 @@ private:
             };
         });
         result_.rules = std::move(counts);
-        for (std::size_t i = 0; i < judged_.size(); ++i) {
-            kept_.insert(kept_.end(), kept[i].begin(), kept[i].end());
-            for (const Status status : kept_as[i]) kept_as_.push_back({status, std::nullopt});
-        }
-    }
-
-    /// Findings are large: they are made once, where they stay.
-    void make_findings() {
-        std::vector<std::uint32_t> by_id(judged_.size());
-        std::iota(by_id.begin(), by_id.end(), 0);
-        std::stable_sort(by_id.begin(), by_id.end(),
-                         [&](std::uint32_t a, std::uint32_t b) { return id_of(judged_[a]) < id_of(judged_[b]); });
-        std::vector<std::uint32_t> rank(judged_.size());
-        for (std::uint32_t i = 0; i < by_id.size(); ++i) rank[by_id[i]] = i;
-        for (UnitAndRule& one : kept_) one.rule = rank[one.rule];
-        const std::vector<std::uint32_t> order = order_by_unit(data_, kept_, threads_);
-        result_.findings.resize(order.size());
-        std::vector<std::uint8_t> overflows(order.size(), 0);
-        in_ranges(order.size(), threads_, [&](std::size_t from, std::size_t to) {
-            for (std::size_t i = from; i < to; ++i) {
-                const UnitAndRule& kept = kept_[order[i]];
-                const auto& [status, waiver] = kept_as_[order[i]];
-                try {
-                    result_.findings[i] = finding(judged_[by_id[kept.rule]], kept.row, status, waiver);
-                } catch (const Overflow&) {
-                    overflows[i] = 1;
-                }
-            }
-        });
-        for (std::size_t i = order.size(); i-- > 0;) {
-            if (!overflows[i]) continue;
-            const UnitAndRule& kept = kept_[order[i]];
-            report_overflow(rule_of(judged_[by_id[kept.rule]]), kept.row);
-            result_.findings.erase(result_.findings.begin() + static_cast<std::ptrdiff_t>(i));
-        }
-        kept_ = {};
-        kept_as_ = {};
-    }
-
-    /// As far as findings are kept before somebody asks (complete.h). Throws Overflow.
-    Finding finding(const JudgedRule& judged, Row row, Status status, std::optional<std::size_t> waiver) const {
-        const CheckedRule& rule = rule_of(judged);
-        Finding finding{judged.book, judged.version, row, {}, waiver, status};
-        finding.outcome.version = static_cast<std::uint32_t>(judged.version);
-        finding.whole = status != Status::unknown && !judged.is_open;
-        // Which version judges depends on the row where the rule is dated by it.
-        if (!rule.decl->on.empty()) {
-            finding.outcome = judges_[judged.book].judge(rule, row, false);
-            finding.rule = finding.outcome.version;
-            finding.whole = status != Status::unknown;
-        }
-        finding.outcome.status = waiver ? Status::waived : status;
-        return finding;
+        for (std::size_t i = 0; i < judged_.size(); ++i)
+            for (std::size_t k = 0; k < kept[i].size(); ++k) kept_.add(kept[i][k], kept_as[i][k], std::nullopt);
     }
 
     bool has_open_reading(const CheckedRulebook& book, const CheckedRule& version) const {
@@ -297,9 +246,7 @@ private:
     std::vector<Judge> judges_;  ///< by book
     std::vector<JudgedRule> judged_;
     std::vector<Statuses> statuses_;  ///< of judged_; empty: by the reference evaluator
-    /// What becomes a finding: its unit and its rule (index into judged_), its status without a waiver, and the waiver.
-    std::vector<UnitAndRule> kept_;
-    std::vector<std::pair<Status, std::optional<std::size_t>>> kept_as_;
+    KeptFindings kept_;
 };
 
 }  // namespace
@@ -314,32 +261,6 @@ CheckResult run_check_watched(CheckRequest request, const Records& records, cons
     result.records = &records;
     Run(result, records, progress).all();
     return result;
-}
-
-std::vector<UnitName> unit_path(const Dataset& data, EntityId entity, Row row) {
-    const Schema& schema = *data.schema;
-    std::vector<UnitName> path;
-    while (row != no_row) {
-        path.push_back({schema[entity].name, std::string(data.id(entity, row)), std::string(data.name(entity, row))});
-        const LinkId parent = schema.parent_link(entity);
-        if (parent == none_id) break;
-        const LinkColumn& link = data[entity].links[parent];
-        row = link.supplied ? link.targets[row] : no_row;
-        entity = schema[entity].links[parent].target;
-        if (row == no_row) return {path.rbegin(), path.rend()};
-    }
-    // Units that are derived from a field of the top one stand above it, the province first.
-    for (EntityId unit = static_cast<EntityId>(schema.entities.size()); unit-- > 0;) {
-        const auto& from = schema[unit].derived_from;
-        if (!from || from->first != entity || row == no_row || data.state(entity, from->second, row) != CellState::known)
-            continue;
-        if (schema[entity].fields[from->second].type.kind != Kind::text) continue;
-        // As it stands there: as a value it would be folded too.
-        const std::string name(data.texts[static_cast<std::size_t>(data[entity].columns[from->second].value(row))]);
-        path.push_back({schema[unit].name, name, name});
-    }
-    std::reverse(path.begin(), path.end());
-    return path;
 }
 
 }  // namespace hoagiai

@@ -3,12 +3,10 @@
 #include "engine/evaluation/plan/plan.h"
 
 #include <catch2/catch.hpp>
-#include <filesystem>
 
-#include "engine/authoring/sample/sample.h"
-#include "engine/checking/load_rules.h"
 #include "engine/findings/finding.h"
 #include "tests/support/planned.h"
+#include "tests/support/shipped_sample.h"
 #include "tests/support/shrink_case.h"
 
 using namespace hoagiai;
@@ -86,24 +84,8 @@ TEST_CASE("random rules: the plan says what the reference evaluator says", "[pla
 }
 
 TEST_CASE("the shipped rules over samples: every way of running the plan gives the findings of the reference", "[plan]") {
-    const std::filesystem::path folder = std::filesystem::temp_directory_path() / "hoagiai-plan-sample";
-    std::filesystem::remove_all(folder);
-    SampleRequest sample;
-    sample.communes = 25;
-    sample.seed = 5;
-    sample.defects = true;
-    Diagnostics said;
-    REQUIRE_FALSE(write_sample(sample, folder, *builtin_schema(), said).empty());
-    const Records records = load_records(folder, builtin_schema());
-    REQUIRE_FALSE(records.diagnostics.has_errors());
-    std::filesystem::remove_all(folder);
-
-    CheckRequest request;
-    const std::string rules = std::string(HOAGIAI_SOURCE_DIR) + "/rules/";
-    request.books = load_rulebooks({rules + "national", rules + "programmes", rules + "bac-lieu"}, builtin_schema(), said);
-    REQUIRE_FALSE(said.has_errors());
-    request.period = parse_period("2026");
-    request.as_of = request.period->last;
+    const Records records = sampled_records(25, 5);
+    CheckRequest request = all_shipped_rules();
     request.keep = {Status::pass, Status::fail, Status::unknown, Status::not_applicable};
     std::size_t judged = 0, steps_by_reference = 0;
     for (const auto& book : request.books) {

@@ -2,14 +2,12 @@
 #include "engine/evaluation/plan/told.h"
 
 #include <catch2/catch.hpp>
-#include <filesystem>
 
-#include "engine/authoring/sample/sample.h"
-#include "engine/checking/load_rules.h"
 #include "engine/evaluation/plan/plan.h"
 #include "engine/findings/message.h"
 #include "engine/findings/sentences.h"
 #include "engine/language/walk.h"
+#include "tests/support/shipped_sample.h"
 #include "tests/support/shrink_case.h"
 #include "tests/support/small_check.h"
 
@@ -116,23 +114,8 @@ TEST_CASE("random rules: what the plan tells of rows is what the reference evalu
 }
 
 TEST_CASE("the words of findings are the same by the plan and by the reference evaluator", "[plan]") {
-    const std::filesystem::path folder = std::filesystem::temp_directory_path() / "hoagiai-told-sample";
-    std::filesystem::remove_all(folder);
-    SampleRequest sample;
-    sample.communes = 120;
-    sample.seed = 6;
-    sample.defects = true;
-    Diagnostics said;
-    REQUIRE_FALSE(write_sample(sample, folder, *builtin_schema(), said).empty());
-    const Records records = load_records(folder, builtin_schema());
-    REQUIRE_FALSE(records.diagnostics.has_errors());
-    std::filesystem::remove_all(folder);
-    CheckRequest request;
-    const std::string rules = std::string(HOAGIAI_SOURCE_DIR) + "/rules/";
-    request.books = load_rulebooks({rules + "national", rules + "programmes", rules + "bac-lieu"}, builtin_schema(), said);
-    REQUIRE_FALSE(said.has_errors());
-    request.period = parse_period("2026");
-    request.as_of = request.period->last;
+    const Records records = sampled_records(120, 6);
+    CheckRequest request = all_shipped_rules();
     request.keep = {Status::fail, Status::unknown, Status::pass};
     const CheckResult by_plan = run_check(request, records);
     request.by_reference = true;
