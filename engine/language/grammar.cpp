@@ -9,7 +9,7 @@
 
 #include "engine/language/parser.h"
 
-BOOST_FUSION_ADAPT_STRUCT(hoagiai::Step, sign, operand)
+BOOST_FUSION_ADAPT_STRUCT(hoagiai::ChainLink, sign, operand)
 BOOST_FUSION_ADAPT_STRUCT(hoagiai::Prefixed, word, operand)
 BOOST_FUSION_ADAPT_STRUCT(hoagiai::IfParts, word, condition, then, otherwise)
 BOOST_FUSION_ADAPT_STRUCT(hoagiai::GroupParts, open, inner, fallback, close)
@@ -114,15 +114,15 @@ const x3::rule<struct and_id, Part> conjunction = "and";
 const x3::rule<struct negated_id, Prefixed> negated = "negated";
 const x3::rule<struct not_id, Part> negation = "not";
 const x3::rule<struct relation_id, Part> relation = "relation";
-const x3::rule<struct compared_id, Step> compared = "compared";
-const x3::rule<struct chain_id, std::vector<Step>> chain = "chain";
+const x3::rule<struct compared_id, ChainLink> compared = "compared";
+const x3::rule<struct chain_id, std::vector<ChainLink>> chain = "chain";
 const x3::rule<struct is_missing_id, const Token*> is_missing = "is missing";
 const x3::rule<struct is_not_missing_id, const Token*> is_not_missing = "is not missing";
 const x3::rule<struct list_id, ListParts> list_parts = "list";
 const x3::rule<struct set_id, Part> set = "set";
-const x3::rule<struct sum_step_id, Step> sum_step = "sum step";
+const x3::rule<struct sum_step_id, ChainLink> sum_step = "sum step";
 const x3::rule<struct sum_id, Part> sum = "sum";
-const x3::rule<struct product_step_id, Step> product_step = "product step";
+const x3::rule<struct product_step_id, ChainLink> product_step = "product step";
 const x3::rule<struct product_id, Part> product = "product";
 const x3::rule<struct minus_id, Prefixed> minus = "minus";
 const x3::rule<struct unary_id, Part> unary = "unary";

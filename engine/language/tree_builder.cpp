@@ -150,18 +150,18 @@ Part TreeBuilder::conditional(const IfParts& parts) {
                {parts.condition, parts.then, parts.otherwise});
 }
 
-Part TreeBuilder::arithmetic(const Part& left, const Step& step) {
+Part TreeBuilder::arithmetic(const Part& left, const ChainLink& step) {
     return add(Arithmetic{arithmetic_op(step.sign->kind), left.id, step.operand.id}, joined(left.outer, step.operand.outer),
                {left, step.operand});
 }
 
-Part TreeBuilder::comparison(const Part& left, const std::vector<Step>& steps) {
+Part TreeBuilder::comparison(const Part& left, const std::vector<ChainLink>& steps) {
     Comparison comparison;
     comparison.operands.push_back(left.id);
     std::vector<Part> children = {left};
     const int way = direction(steps.front().sign->kind);
     for (std::size_t i = 0; i < steps.size(); ++i) {
-        const Step& step = steps[i];
+        const ChainLink& step = steps[i];
         const int here = direction(step.sign->kind);
         if (i > 0 && (way == 0 || here == 0))
             refuse({bad_chain,

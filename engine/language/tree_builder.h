@@ -20,7 +20,7 @@ struct Part {
     std::uint32_t height = 1;
 };
 
-struct Step {  ///< an operator and what follows it
+struct ChainLink {  ///< an operator and what follows it
     const Token* sign = nullptr;
     Part operand;
 };
@@ -66,8 +66,8 @@ public:
     Part conjunction(const std::vector<Part>& operands);
     Part disjunction(const std::vector<Part>& operands);
     Part conditional(const IfParts& parts);
-    Part arithmetic(const Part& left, const Step& step);
-    Part comparison(const Part& left, const std::vector<Step>& steps);
+    Part arithmetic(const Part& left, const ChainLink& step);
+    Part comparison(const Part& left, const std::vector<ChainLink>& steps);
     Part membership(const Part& operand, const Part& set);
     Part is_missing(const Part& path, const Token* last);
     Part is_not_missing(const Part& path, const Token* last);
