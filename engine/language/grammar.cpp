@@ -14,7 +14,7 @@ BOOST_FUSION_ADAPT_STRUCT(hoagiai::Prefixed, word, operand)
 BOOST_FUSION_ADAPT_STRUCT(hoagiai::IfParts, word, condition, then, otherwise)
 BOOST_FUSION_ADAPT_STRUCT(hoagiai::GroupParts, open, inner, fallback, close)
 BOOST_FUSION_ADAPT_STRUCT(hoagiai::ListParts, open, items, close)
-BOOST_FUSION_ADAPT_STRUCT(hoagiai::Arguments, first, rows, condition, more)
+BOOST_FUSION_ADAPT_STRUCT(hoagiai::CallArguments, first, rows, condition, more)
 BOOST_FUSION_ADAPT_STRUCT(hoagiai::CallParts, name, arguments, close)
 
 namespace hoagiai {
@@ -129,7 +129,7 @@ const x3::rule<struct unary_id, Part> unary = "unary";
 const x3::rule<struct words_id, std::vector<const Token*>> words = "words";
 const x3::rule<struct fallback_id, Part> fallback = "fallback";
 const x3::rule<struct group_id, GroupParts> group = "group";
-const x3::rule<struct arguments_id, Arguments> arguments = "arguments";
+const x3::rule<struct arguments_id, CallArguments> arguments = "arguments";
 const x3::rule<struct call_id, CallParts> call = "call";
 const x3::rule<struct primary_id, Part> primary = "primary";
 
@@ -170,7 +170,8 @@ const auto fallback_def = (sign(TokenKind::else_word) >> expression) | x3::attr(
 const auto group_def = token(TokenKind::open) >> expression >> fallback >> token(TokenKind::close);
 const auto rows = (sign(TokenKind::of_word) >> expression) | x3::attr(Part{});
 const auto condition = (sign(TokenKind::where_word) >> expression) | x3::attr(Part{});
-const auto arguments_def = (expression >> rows >> condition >> *(sign(TokenKind::comma) >> expression)) | x3::attr(Arguments{});
+const auto arguments_def =
+    (expression >> rows >> condition >> *(sign(TokenKind::comma) >> expression)) | x3::attr(CallArguments{});
 const auto call_def = token(TokenKind::word) >> sign(TokenKind::open) >> arguments >> token(TokenKind::close);
 const auto primary_def = token(TokenKind::literal | TokenKind::reserved | TokenKind::period)[build<&TreeBuilder::literal>] |
                          call[build<&TreeBuilder::call>] | words[build<&TreeBuilder::path>] | group[build<&TreeBuilder::group>];

@@ -102,7 +102,7 @@ Part TreeBuilder::path(const std::vector<const Token*>& words) {
 }
 
 Part TreeBuilder::call(const CallParts& parts) {
-    const Arguments& given = parts.arguments;
+    const CallArguments& given = parts.arguments;
     Call call{name_of(*parts.name), {}, given.rows.id, given.condition.id};
     std::vector<Part> children = {given.rows, given.condition};
     if (given.first.id != no_expr) {

@@ -42,13 +42,13 @@ struct ListParts {
     std::vector<Part> items;
     const Token* close = nullptr;
 };
-struct Arguments {
+struct CallArguments {
     Part first, rows, condition;
     std::vector<Part> more;
 };
 struct CallParts {
     const Token* name = nullptr;
-    Arguments arguments;
+    CallArguments arguments;
     const Token* close = nullptr;
 };
 

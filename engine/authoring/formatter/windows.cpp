@@ -55,7 +55,7 @@ std::vector<Window> find_windows(const Ast& ast, const SourcePtr& source) {
     return windows;
 }
 
-std::optional<Stretch> in_source(const Text& text, Range range) {
+std::optional<LineStretch> in_source(const Text& text, Range range) {
     const std::string_view file = text.source->text();
     // What stands in front is the surer guide: behind a word may come an indentation that the value has not.
     const std::size_t begin =
@@ -69,7 +69,7 @@ std::optional<Stretch> in_source(const Text& text, Range range) {
         (begin == 0 || file[begin - 1] != text.value[range.begin - 1] ||
          (range.begin < text.value.size() && text.source_offset(range.begin) != begin)))
         return std::nullopt;
-    return Stretch{begin, begin + length};
+    return LineStretch{begin, begin + length};
 }
 
 }  // namespace hoagiai

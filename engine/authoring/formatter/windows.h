@@ -20,10 +20,10 @@ struct Window {
 std::vector<Window> find_windows(const Ast& ast, const SourcePtr& source);
 
 /// Bytes of a file.
-struct Stretch {
+struct LineStretch {
     std::size_t begin = 0, end = 0;
 };
 /// Where value[range) stands in the file; empty if it does not stand there as it is. `range` may be empty.
-std::optional<Stretch> in_source(const Text& text, Range range);
+std::optional<LineStretch> in_source(const Text& text, Range range);
 
 }  // namespace hoagiai
