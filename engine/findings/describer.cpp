@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "engine/findings/named.h"
 #include "engine/findings/value_text.h"
 
 namespace hoagiai {
@@ -46,10 +47,8 @@ std::optional<Known> Describer::told_value(std::size_t reading, ExprId id) const
 }
 
 FieldId Describer::known_cell(ExprId id) const {
-    if (!std::holds_alternative<Path>(book_.book->ast[id].node)) return none_id;
-    const PathMeaning& meaning = book_.path(id);
-    if (meaning.end != PathMeaning::End::field || !meaning.steps.empty()) return none_id;
-    return data_.state(row_.entity, meaning.index, row_.row) == CellState::known ? meaning.index : none_id;
+    const FieldId field = own_field(book_, id);
+    return field != none_id && data_.state(row_.entity, field, row_.row) == CellState::known ? field : none_id;
 }
 
 std::optional<std::string_view> Describer::text_as_it_stands(ExprId id) const {

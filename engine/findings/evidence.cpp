@@ -17,8 +17,8 @@ constexpr std::size_t most_rows = 50;
 Words label_of(const CheckedRulebook& book, ExprId id, const std::string& expression) {
     if (std::holds_alternative<Path>(book.book->ast[id].node)) {
         const PathMeaning& meaning = book.path(id);
-        if (meaning.end == PathMeaning::End::field && meaning.steps.empty()) {
-            const Words& title = (*book.schema)[meaning.entity].fields[meaning.index].title;
+        if (const FieldId field = own_field(book, id); field != none_id) {
+            const Words& title = (*book.schema)[meaning.entity].fields[field].title;
             if (!title.en.empty() && !title.vi.empty()) return title;
         }
         if (meaning.end == PathMeaning::End::parameter)

@@ -25,4 +25,10 @@ std::vector<ExprId> named_in(const CheckedRulebook& book, ExprId condition) {
     return all;
 }
 
+FieldId own_field(const CheckedRulebook& book, ExprId id) {
+    if (!std::holds_alternative<Path>(book.book->ast[id].node)) return none_id;
+    const PathMeaning& meaning = book.path(id);
+    return meaning.end == PathMeaning::End::field && meaning.steps.empty() ? meaning.index : none_id;
+}
+
 }  // namespace hoagiai

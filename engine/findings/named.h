@@ -11,4 +11,7 @@ namespace hoagiai {
 /// Outermost first come, those within them are left out; each as often as it stands there. Nothing of no_expr.
 std::vector<ExprId> named_in(const CheckedRulebook& book, ExprId condition);
 
+/// The field of the rule's own unit that an expression is; none_id where it is anything else.
+FieldId own_field(const CheckedRulebook& book, ExprId id);
+
 }  // namespace hoagiai

@@ -1,5 +1,6 @@
 #include "engine/findings/sentences.h"
 
+#include "engine/findings/named.h"
 #include "engine/findings/value_text.h"
 
 namespace hoagiai {
@@ -17,10 +18,7 @@ void Sentences::prepare(std::size_t book, const CheckedRule& rule) {
     for (const Template::Part& part : (english ? rule.decl->finding_en : rule.decl->finding_vi).parts) {
         Part one{part.literal, part.expr, none_id, nullptr};
         if (part.expr != no_expr) {
-            if (std::holds_alternative<Path>(around.book->ast[part.expr].node)) {
-                const PathMeaning& meaning = around.path(part.expr);
-                if (meaning.end == PathMeaning::End::field && meaning.steps.empty()) one.field = meaning.index;
-            }
+            one.field = own_field(around, part.expr);
             one.told = result_.told.find(book, part.expr, {{}, result_.request.as_of, Status::unknown, 0});
             if (one.field == none_id && !one.told) return;
         }

@@ -1,5 +1,5 @@
-// The walls of the house: which room may include which, where heavy libraries may be seen, and that every kind of diagnostic
-// has a code of its own that is documented.
+// The walls of the house: which room may include which, where heavy libraries may be seen, and that every type has a name, and
+// every kind of diagnostic a code, of its own.
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
@@ -85,6 +85,27 @@ TEST_CASE("no file includes a room that its own may not", "[house]") {
             CHECK((other == room || room == "cli" || (!into_cli && arrows.at(room).count(other) > 0)));
         }
     }
+}
+
+TEST_CASE("no two types have one name, since the linker would take them for one", "[house]") {
+    const std::regex begins(R"(namespace ([a-z_:]+) \{)"), defines(R"((?:struct|class) ([A-Za-z_]+)(?: final)? (?:[{]|: ).*)");
+    std::map<std::string, fs::path> first;
+    for (const fs::path& path : sources()) {
+        std::istringstream lines(read_file(path));
+        std::string around;
+        bool own_file = false;  // what stands in a namespace without a name
+        for (std::string line; std::getline(lines, line);) {
+            std::smatch parts;
+            if (std::regex_match(line, parts, begins)) around = parts[1];
+            if (line == "namespace {") own_file = true;
+            if (line == "}  // namespace") own_file = false;
+            if (own_file || !std::regex_match(line, parts, defines)) continue;
+            const auto [known, fresh] = first.emplace(around + "::" + parts[1].str(), path);
+            INFO(known->first << " in " << known->second.string() << " and " << path.string());
+            CHECK(fresh);
+        }
+    }
+    CHECK(first.size() > 200);
 }
 
 TEST_CASE("heavy libraries are seen in their one place", "[house]") {

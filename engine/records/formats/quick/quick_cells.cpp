@@ -114,7 +114,7 @@ bool QuickCells::column(const CellPlaces& cells, std::size_t number) {
         case QuickColumn::Way::unnamed:
             return each(cells, number, [&](Cell cell, Row) { return cell.size == 0; });
         case QuickColumn::Way::id:
-            return each(cells, number, [&](Cell cell, Row row) { return read_id(how, column, cell, row); });
+            return each(cells, number, [&](Cell cell, Row row) { return read_id(column, cell, row); });
         case QuickColumn::Way::text:
         case QuickColumn::Way::late_link:
             return each(cells, number, [&](Cell cell, Row row) { return read_text(how, column, memory, cell, row); });
@@ -137,7 +137,7 @@ bool QuickCells::column(const CellPlaces& cells, std::size_t number) {
     }
 }
 
-bool QuickCells::read_id(const QuickColumn&, BlockColumn& column, Cell cell, Row row) {
+bool QuickCells::read_id(BlockColumn& column, Cell cell, Row row) {
     const std::string_view id(cell.text, cell.size), header = plan_->id_header;
     if (!quick_text(cell.text, cell.size) || (cell.size == header.size() && id == header)) return false;
     const bool next = last_id_ == none_id || is_less(block_.own[last_id_], id);

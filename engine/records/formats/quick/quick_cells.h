@@ -75,7 +75,7 @@ private:
         return true;
     }
     bool column(const CellPlaces& cells, std::size_t number);
-    bool read_id(const QuickColumn& how, BlockColumn& column, Cell cell, Row row);
+    bool read_id(BlockColumn& column, Cell cell, Row row);
     bool read_text(const QuickColumn& how, BlockColumn& column, Memory& memory, Cell cell, Row row);
     bool read_link(const QuickColumn& how, BlockColumn& column, Memory& memory, Cell cell, Row row);
     /// By its column's reader, which is asked once for each spelling.

@@ -41,7 +41,6 @@ void QuickRows::set_file(const QuickPlan& plan, const OpenFile& file, std::uint6
 bool QuickRows::read_bytes(std::uint64_t from, std::uint64_t to) {
     base_ = from;
     size_ = 0;
-    closed_ = false;
     marks_.clear();
     const std::uint64_t until = std::min(to + look_ahead, file_->size());
     const auto count = static_cast<std::size_t>(until > from ? until - from : 0);
@@ -68,7 +67,6 @@ void QuickRows::find_marks(std::size_t from) {
     if (!reaches_end() || size_ == 0 || buffer_[size_ - 1] == '\n') return;
     buffer_[size_] = '\n';
     marks_.push_back(static_cast<std::uint32_t>(size_));
-    closed_ = true;
 }
 
 std::uint64_t QuickRows::guess_begin(std::uint64_t from, std::uint64_t to) const {

@@ -72,7 +72,6 @@ private:
     std::vector<char> buffer_;
     std::uint64_t base_ = 0;  // of the buffer, in the file
     std::size_t size_ = 0;    // bytes in the buffer
-    bool closed_ = false;     // a line end was put behind the last line, which has none
     Marks marks_;
     std::size_t at_ = 0, mark_ = 0;  // in the buffer: the row, its first mark
     std::uint64_t begin_ = 0, end_ = 0;
